@@ -1,0 +1,31 @@
+"""The addresses of everything, by package. Whatever belongs to an organization begins with its slug."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from consort.site import health
+from consort.site.api import api
+
+inside = [
+    path("", include("consort.weave.urls")),
+    path("decisions/", include("consort.decisions.urls")),
+    path("rounds/", include("consort.rounds.urls")),
+    path("commitments/", include("consort.commitments.urls")),
+    path("metrics/", include("consort.metrics.urls")),
+    path("threads/", include("consort.threads.urls")),
+    path("settings/", include("consort.organization.urls")),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("health", health.health, name="health"),
+    path("ready", health.ready, name="ready"),
+    path("api/v1/", api.urls),
+    path("accounts/", include("allauth.urls")),
+    path("", include("consort.organization.doors")),
+    path("", include("consort.web.urls")),
+    path("<slug:organization>/", include(inside)),
+]
+
+handler400 = "consort.web.views.errors.bad_request"
+handler403 = "consort.web.views.errors.not_found"
+handler404 = "consort.web.views.errors.not_found"
+handler500 = "consort.web.views.errors.server_error"

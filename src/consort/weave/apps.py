@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WeaveConfig(AppConfig):
+    name = "consort.weave"
+    label = "weave"
