@@ -12,6 +12,7 @@ SQLITE = [
     "CREATE TRIGGER core_search_changed AFTER UPDATE ON core_searchdocument BEGIN"
     " INSERT INTO core_search(core_search, rowid, title, body) VALUES ('delete', old.id, old.title, old.body);"
     " INSERT INTO core_search(rowid, title, body) VALUES (new.id, new.title, new.body); END",
+    "INSERT INTO core_search(core_search) VALUES ('rebuild')",
 ]
 POSTGRESQL = [
     "CREATE INDEX core_search ON core_searchdocument USING gin (to_tsvector('simple', title || ' ' || body))",
