@@ -120,7 +120,7 @@ def erase_person(*, person: Person, by: Person) -> None:
     """Remove what the person said and who they were; the chain stays verifiable and says that something was erased."""
     require(by.is_administrator and by.organization_id == person.organization_id)
     refuse_unless(person.left is not None, _("Only somebody who has left can be erased. Nothing was changed."))
-    kept = [name for name, fact in registered().items() if not fact.erased_with_actor]
+    kept = [name for name, fact in registered().items() if not fact.registration.erased_with_actor]
     theirs = Payload.objects.filter(actor=person).exclude(entry__type__in=kept) | Payload.objects.filter(
         entry__object_id=person.id
     ).exclude(entry__type__in=kept)

@@ -14,15 +14,22 @@ NAME = re.compile(r"[a-z_]+\.[a-z_]+")
 
 
 @dataclass(frozen=True)
+class Registration:
+    """What is known of a fact besides its fields."""
+
+    name: str
+    sentence: str | Promise
+    strand: Strand | None
+    polarity: Polarity
+    only_actor_reads: bool
+    erased_with_actor: bool
+
+
+@dataclass(frozen=True)
 class Fact:
     """Fields are str, int, bool, None or lists and dicts of them. Never content that is sealed."""
 
-    name: ClassVar[str]
-    sentence: ClassVar[str | Promise]
-    strand: ClassVar[Strand | None]
-    polarity: ClassVar[Polarity]
-    erased_with_actor: ClassVar[bool]
-    only_actor_reads: ClassVar[bool]
+    registration: ClassVar[Registration]
 
     def body(self) -> dict[str, Any]:
         return asdict(self)
@@ -51,9 +58,8 @@ def fact(
     def enter(cls: Registered) -> Registered:
         if not NAME.fullmatch(name) or name in _registered:
             raise ValueError(f"A fact needs a name of its own in the form subject.verb, not {name!r}")
+        cls.registration = Registration(name, sentence, strand, polarity, only_actor_reads, erased_with_actor)
         _registered[name] = cls
-        cls.name, cls.sentence, cls.strand, cls.polarity = name, sentence, strand, polarity
-        cls.only_actor_reads, cls.erased_with_actor = only_actor_reads, erased_with_actor
         return cls
 
     return enter
@@ -64,10 +70,12 @@ def registered() -> dict[str, type[Fact]]:
     return dict(_registered)
 
 
-def require_registered(fact: Fact) -> None:
-    """Raise TypeError for a fact that was never registered."""
-    if _registered.get(getattr(type(fact), "name", "")) is not type(fact):
+def registration_of(fact: Fact) -> Registration:
+    """What is known of the kind of `fact`. Raises TypeError for one that was never registered."""
+    registration = getattr(type(fact), "registration", None)
+    if registration is None or _registered.get(registration.name) is not type(fact):
         raise TypeError(f"{type(fact).__name__} is not a registered fact")
+    return registration
 
 
 def sentence_of(name: str, body: dict[str, Any], actor: str) -> str:
@@ -76,4 +84,4 @@ def sentence_of(name: str, body: dict[str, Any], actor: str) -> str:
     if cls is None:
         return _("Something of a kind this version does not know (%(name)s)") % {"name": name}
     words = {field.name: body.get(field.name, "") for field in fields(cls)}
-    return str(cls.sentence).format(actor=actor or _("Consort"), **words)
+    return str(cls.registration.sentence).format(actor=actor or _("Consort"), **words)

@@ -7,7 +7,7 @@ from django.db import models, transaction
 
 from consort.core import clock, kinds, live
 from consort.core.ledger import hashing
-from consort.core.ledger.facts import Fact, require_registered
+from consort.core.ledger.facts import Fact, Registration, registration_of
 from consort.core.ledger.leaves import SYSTEM, leaf_of
 from consort.core.models import Chain, Entry, Evidence, Organization, Partnership, Payload, Person, Visible
 from consort.core.models.visible import Level
@@ -22,11 +22,11 @@ def record(
     the object's. With a strand and a polarity it becomes evidence in the object's partnership and, when `joint`, in every
     partnership whose people are all among `concerning`. Raises TypeError for an unregistered fact.
     """
-    require_registered(fact)
+    registration = registration_of(fact)
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A fact is recorded inside the transaction of its action")
-    entry = _append(_organization_of(on), fact, on, by)
-    _keep_as_evidence(entry, fact, on, set(concerning) if joint else set())
+    entry = _append(_organization_of(on), fact, registration, on, by)
+    _keep_as_evidence(entry, registration, on, set(concerning) if joint else set())
     live.announce(live.topic(entry.object_kind, entry.object_id), f"organization:{entry.organization_id}")
     return entry
 
@@ -35,7 +35,9 @@ def _organization_of(thing: models.Model) -> Organization:
     return thing if isinstance(thing, Organization) else thing.organization  # type: ignore[attr-defined]
 
 
-def _append(organization: Organization, fact: Fact, on: models.Model, by: Person | None) -> Entry:
+def _append(
+    organization: Organization, fact: Fact, registration: Registration, on: models.Model, by: Person | None
+) -> Entry:
     Chain.objects.get_or_create(organization=organization)
     chain = Chain.objects.select_for_update().get(organization=organization)
     kind, identity = kinds.reference(on)
@@ -44,7 +46,7 @@ def _append(organization: Organization, fact: Fact, on: models.Model, by: Person
         organization=organization,
         seq=chain.size,
         time=clock.now(),
-        type=fact.name,
+        type=registration.name,
         object_kind=kind,
         object_id=identity,
         pseudonym=by.pseudonym if by else SYSTEM,
@@ -52,7 +54,7 @@ def _append(organization: Organization, fact: Fact, on: models.Model, by: Person
     )
     _extend(chain, entry)
     entry.save(force_insert=True)
-    audience = _audience(fact, on, by, organization)
+    audience = _audience(registration, on, by, organization)
     Payload(entry=entry, salt=salt.hex(), body=body, actor=by, **audience).save(force_insert=True)
     return entry
 
@@ -65,8 +67,10 @@ def _extend(chain: Chain, entry: Entry) -> None:
     chain.save(update_fields=["size", "head", "frontier"])
 
 
-def _audience(fact: Fact, on: models.Model, by: Person | None, organization: Organization) -> dict[str, object]:
-    if fact.only_actor_reads:
+def _audience(
+    registration: Registration, on: models.Model, by: Person | None, organization: Organization
+) -> dict[str, object]:
+    if registration.only_actor_reads:
         return {"organization": organization, "visibility": Level.ME, "owner": by}
     if isinstance(on, Visible):
         return on.audience()
@@ -75,8 +79,8 @@ def _audience(fact: Fact, on: models.Model, by: Person | None, organization: Org
     return {"organization": organization, "visibility": Level.ORGANIZATION}
 
 
-def _keep_as_evidence(entry: Entry, fact: Fact, on: models.Model, people: set[Person]) -> None:
-    if not fact.strand or not fact.polarity:
+def _keep_as_evidence(entry: Entry, registration: Registration, on: models.Model, people: set[Person]) -> None:
+    if not registration.strand or not registration.polarity:
         return
     own = on.pk if isinstance(on, Partnership) else getattr(on, "partnership_id", None)
     concerned = {own} if own else set()
@@ -85,6 +89,6 @@ def _keep_as_evidence(entry: Entry, fact: Fact, on: models.Model, people: set[Pe
         inside = Partnership.objects.filter(seats__person__in=people, seats__left=None, ended=None)
         concerned |= set(inside.exclude(pk__in=Partnership.objects.filter(outside)).values_list("pk", flat=True))
     Evidence.objects.bulk_create(
-        Evidence(partnership_id=key, entry=entry, strand=fact.strand, polarity=fact.polarity, time=entry.time)
+        Evidence(partnership_id=key, entry=entry, strand=registration.strand, polarity=registration.polarity, time=entry.time)
         for key in concerned
     )
