@@ -12,13 +12,13 @@ from consort.core.models import Organization, Partnership, Person, User
 PASSWORD = "a long enough sentence"
 EXECUTIVES = {
     "tomasz": ("Tomasz", "Wierzbicki", "Chief operating officer"),
-    "priya": ("Priya", "Raman", "Chief financial officer"),
-    "helene": ("Hélène", "Aubert", "Chief strategy officer"),
-    "daniel": ("Daniel", "Conti", "Sales"),
-    "jonas": ("Jonas", "Lindqvist", "Service"),
-    "mats": ("Mats", "Dahl", "Engineering"),
-    "ruth": ("Ruth", "Okafor", "People"),
-    "sofia": ("Sofia", "Marchetti", "Product"),
+    "priya": ("Priya", "Raghunathan", "Chief financial officer"),
+    "helene": ("Hélène", "Aubry", "Product"),
+    "daniel": ("Daniel", "Okonjo", "Commercial"),
+    "jonas": ("Jonas", "Keller", "Service"),
+    "mats": ("Mats", "Lindqvist", "Engineering"),
+    "ruth": ("Ruth", "Adeyemi", "People"),
+    "sofia": ("Sofia", "Brand", "Digital"),
 }
 
 
@@ -55,9 +55,7 @@ def _executive(name: str):
     def person(ingrid: Person) -> Person:
         first, last, title = EXECUTIVES[name]
         email = f"{name}@varnholt.example"
-        return add_person(
-            by=ingrid, first_name=first, last_name=last, title=title, email=email, user=_login(email)
-        )
+        return add_person(by=ingrid, first_name=first, last_name=last, title=title, email=email, user=_login(email))
 
     return person
 

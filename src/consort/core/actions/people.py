@@ -24,7 +24,9 @@ ROLES = ("is_leader", "is_facilitator", "is_administrator")
 
 
 @transaction.atomic
-def found_organization(*, name: str, slug: str, user: User | None, first_name: str, last_name: str, **more: str) -> Person:
+def found_organization(
+    *, name: str, slug: str, user: User | None, first_name: str, last_name: str, **more: str
+) -> Person:
     """Make an organization and its first person, who administers it. Raises Refused when the address is taken."""
     refuse_unless(not Organization.objects.filter(slug=slug).exists(), _("This address is taken. Nothing was made."))
     organization = Organization.objects.create(name=name, slug=slug, short_name=more.get("short_name", ""))
@@ -38,6 +40,7 @@ def found_organization(*, name: str, slug: str, user: User | None, first_name: s
         is_administrator=True,
     )
     record(OrganizationFounded(name), on=organization, by=person)
+    record(PersonJoined(person.full_name), on=person, by=person)
     return person
 
 

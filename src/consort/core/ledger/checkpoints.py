@@ -53,19 +53,27 @@ class BadCheckpoint(ValueError):
     """A note that is not one, or whose signature does not hold."""
 
 
+def _bytes(text: str) -> bytes:
+    """What base64 stands for. Raises ValueError unless `text` is the one way to write it."""
+    value = base64.b64decode(text, validate=True)
+    if base64.b64encode(value).decode() != text:
+        raise ValueError("This is not canonical base64")
+    return value
+
+
 def read(note: str, verifier: str) -> tuple[str, int, bytes]:
     """(origin, size, root) of a note whose signature by `verifier` holds. Raises BadCheckpoint."""
     try:
         name, key_id, encoded = verifier.split("+", 2)
-        key = base64.b64decode(encoded, validate=True)
+        key = _bytes(encoded)
         text, signatures = note.split("\n\n", 1)
         start, size, root = text.split("\n")
         dash, signer, signed = signatures.removesuffix("\n").split(" ")
-        signature = base64.b64decode(signed, validate=True)
+        signature = _bytes(signed)
         if (dash, signer, start) != (DASH, name, name) or signature[:4].hex() != key_id or key[:1] != ED25519:
             raise BadCheckpoint("The checkpoint is signed for another ledger or by another key")
         Ed25519PublicKey.from_public_bytes(key[1:]).verify(signature[4:], (text + "\n").encode())
-        return start, int(size), base64.b64decode(root, validate=True)
+        return start, int(size), _bytes(root)
     except (ValueError, InvalidSignature) as error:
         raise BadCheckpoint(str(error) or "The signature does not hold") from error
 

@@ -1,7 +1,7 @@
 """The arithmetic of the chain and the tree. Pure: bytes in, bytes out.
 
 Leaf hash and node hash: RFC 6962 section 2.1. Canonical JSON: RFC 8785, for the subset used here (objects, lists,
-strings, integers up to 2^53, booleans and null; no fractions, and names in ASCII, where code-point order is UTF-16 order).
+strings, integers below 2^53, booleans and null; no fractions, and names in ASCII, where code-point order is UTF-16 order).
 """
 
 import hashlib
@@ -15,7 +15,7 @@ GENESIS = bytes(32)
 
 
 def canonical(value: Any) -> bytes:
-    """Canonical JSON. Raises ValueError for floats, integers beyond 2^53 and names outside ASCII."""
+    """Canonical JSON. Raises ValueError for floats, integers from 2^53 and names outside ASCII."""
     _check(value)
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
@@ -29,7 +29,7 @@ def _check(value: Any) -> None:
     elif isinstance(value, list | tuple):
         for inner in value:
             _check(inner)
-    elif isinstance(value, float) or (isinstance(value, int) and abs(value) > 2**53):
+    elif isinstance(value, float) or (isinstance(value, int) and abs(value) >= 2**53):
         raise ValueError(f"{value!r} has no place in a ledger payload; say it in words")
 
 

@@ -89,6 +89,8 @@ def _keep_as_evidence(entry: Entry, registration: Registration, on: models.Model
         inside = Partnership.objects.filter(seats__person__in=people, seats__left=None, ended=None)
         concerned |= set(inside.exclude(pk__in=Partnership.objects.filter(outside)).values_list("pk", flat=True))
     Evidence.objects.bulk_create(
-        Evidence(partnership_id=key, entry=entry, strand=registration.strand, polarity=registration.polarity, time=entry.time)
+        Evidence(
+            partnership_id=key, entry=entry, strand=registration.strand, polarity=registration.polarity, time=entry.time
+        )
         for key in concerned
     )

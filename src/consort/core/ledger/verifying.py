@@ -97,7 +97,8 @@ def _check_content(walk: _Walk, value: dict[str, Any], where: str) -> None:
         walk.missing.add(walk.size)
         return
     try:
-        holds = hashing.commitment(bytes.fromhex(salt), payload).hex() == value["leaf"]["commitment"]
+        made = hashing.commitment(bytes.fromhex(salt), payload).hex()
+        holds = made == value["leaf"]["commitment"] and salt == salt.lower()
     except (TypeError, ValueError, KeyError):
         holds = False
     if not holds:

@@ -5,7 +5,8 @@ from uuid import uuid4
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from consort.core import clock
 from consort.core.models.organization import Organization
@@ -84,7 +85,8 @@ class Seat(models.Model):
                 fields=["partnership", "person"], condition=models.Q(left=None), name="one_open_seat_per_person"
             ),
             models.CheckConstraint(
-                condition=models.Q(left=None) | models.Q(left__gte=models.F("joined")), name="seats_end_after_they_begin"
+                condition=models.Q(left=None) | models.Q(left__gte=models.F("joined")),
+                name="seats_end_after_they_begin",
             ),
         ]
         ordering = ["joined", "person__first_name"]

@@ -26,7 +26,9 @@ class VisibleQuerySet(models.QuerySet[Thing]):
 
     def visible_to(self, person: Person) -> Self:
         """What `person` may see. Runs one query for the person's seats, once per person object."""
-        return self.filter(self.level_admits(person) | self.also_visible_to(person), organization=person.organization_id)
+        return self.filter(
+            self.level_admits(person) | self.also_visible_to(person), organization=person.organization_id
+        )
 
     def also_visible_to(self, person: Person) -> models.Q:
         return models.Q(owner=person)
