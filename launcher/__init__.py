@@ -1,0 +1,1 @@
+"""What `./consort` does before and around Consort itself. Standard library only."""

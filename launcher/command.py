@@ -1,0 +1,124 @@
+"""The words that `./consort` understands, and what each leads to."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from . import benching, checking, serving, testing
+from .managing import manage
+from .problem import Problem
+
+DESCRIPTION = """Consort: self-hosted software with which leaders build leadership partnerships.
+Without a word after it, it installs what is missing and serves the pages."""
+EPILOG = """What people enter is kept in ./data, or in the folder that CONSORT_DATA names.
+The operator guide, docs/operator.md, names every other setting."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """One subcommand. `lenient` lets arguments through that only the management command behind it knows."""
+
+    name: str
+    help: str
+    act: Callable[[argparse.Namespace, list[str]], int | None]
+    arguments: Callable[[argparse.ArgumentParser], object] = lambda parser: None
+    lenient: bool = False
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what `words` say and return the exit code."""
+    try:
+        return dispatch(list(words))
+    except Problem as problem:
+        print(f"\n{problem}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
+
+
+def dispatch(words: list[str]) -> int:
+    if words[:1] == ["test"] and not {"-h", "--help"} & set(words):
+        return testing.test(words[1:])  # everything else in the line is pytest's
+    parser = command_parser()
+    given, unknown = parser.parse_known_args(words)
+    word = next((word for word in WORDS if word.name == given.word), None)
+    if unknown and not (word and word.lenient):
+        parser.error(f"not understood: {' '.join(unknown)}")
+    return (word.act(given, words[words.index(word.name) + 1 :]) if word else serve(given)) or 0
+
+
+def command_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("./consort", description=DESCRIPTION, epilog=EPILOG, formatter_class=Plain)
+    parser.add_argument("--host", default=serving.HOST, help=f"address to listen on (default {serving.HOST})")
+    parser.add_argument("--port", type=int, default=os.environ.get("PORT") or serving.PORT, help="port to listen on (default: PORT, else 8000)")  # fmt: skip
+    parser.add_argument("--empty", action="store_true", help="do not make the demonstration organization")
+    words = parser.add_subparsers(dest="word", metavar="WORD", title="words")
+    for word in WORDS:
+        word.arguments(words.add_parser(word.name, help=word.help, description=word.help, formatter_class=Plain))
+    return parser
+
+
+class Plain(argparse.RawDescriptionHelpFormatter):
+    """Help with room for the longest word."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=100)
+
+
+def serve(given: argparse.Namespace) -> None:
+    serving.serve(given.host, given.port, empty=given.empty)
+
+
+def managed(command: str) -> Callable[[argparse.Namespace, list[str]], None]:
+    """Pass everything after the word on to a management command."""
+    return lambda _, words: manage(command, words)
+
+
+def test_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.usage = "./consort test [pytest's arguments]"
+    parser.epilog = "With arguments only those tests run, once, on SQLite. CONSORT_REQUIRE_ALL=1 makes a test that cannot run a failure."  # fmt: skip
+
+
+def backup_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", metavar="FOLDER", help="where to put it (default: <data directory>-backups)")
+
+
+def restore_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help="a file that ./consort backup has made")
+    parser.add_argument("--replace", action="store_true", help="put aside what the data directory holds now")
+
+
+def import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.usage = "./consort import FILE | ./consort import ballots FILE"
+    parser.add_argument("what", nargs="+", metavar="FILE", help="an export of an organization; after the word `ballots`, a file of ballots")  # fmt: skip
+
+
+def ledger_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["verify"], help="check that nothing in the ledger was changed or taken out")
+
+
+def bench_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only these, such as voting (default: all)")
+
+
+def lock_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--upgrade", action="store_true", help="take the newest versions that pyproject.toml allows")
+
+
+WORDS = [
+    Word("test", "run all tests: units on SQLite and PostgreSQL, browser, matrix, faults", lambda given, _: 0, test_arguments),
+    Word("check", "lint, format, types, floors of the house, migrations", lambda given, _: checking.check()),
+    Word("fix", "mend what the linter can mend, and format", lambda given, _: checking.fix()),
+    Word("bench", "measure against the bars and the peers", lambda given, _: benching.bench(given.names), bench_arguments),
+    Word("worker", "do the timed work in a process of its own (set CONSORT_WORKER=0 for the others)", managed("worker")),
+    Word("backup", "copy everything into one dated file, while running", managed("backup"), backup_arguments),
+    Word("restore", "bring a backup back", managed("restore"), restore_arguments),
+    Word("export", "write an organization's data in open formats", managed("export"), lenient=True),
+    Word("import", "read an export, or a file of ballots", managed("import"), import_arguments, lenient=True),
+    Word("ledger", "verify the ledger", managed("ledger"), ledger_arguments, lenient=True),
+    Word("create-organization", "make an empty organization and its first administrator", managed("create_organization"), lenient=True),
+    Word("lock", "write the lock files anew from pyproject.toml", lambda given, _: checking.lock(upgrade=given.upgrade), lock_arguments),
+]  # fmt: skip
