@@ -18,7 +18,10 @@ CHECKS: list[tuple[str, list[str | Path]]] = [
     ("floors of the house", [BIN / "lint-imports"]),
     ("migrations", [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run"]),
 ]
-COMPILE = ["pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet"]  # fmt: skip
+COMPILE = [
+    *("pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
+    *("--generate-hashes", "--no-emit-index-url", "--no-header"),
+]
 
 
 def check() -> int:

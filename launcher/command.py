@@ -12,6 +12,8 @@ from .problem import Problem
 
 DESCRIPTION = """Consort: self-hosted software with which leaders build leadership partnerships.
 Without a word after it, it installs what is missing and serves the pages."""
+TEST_EPILOG = """With arguments only those tests run, once, on SQLite.
+CONSORT_REQUIRE_ALL=1 makes a failure of everything that cannot run here."""
 EPILOG = """What people enter is kept in ./data, or in the folder that CONSORT_DATA names.
 The operator guide, docs/operator.md, names every other setting."""
 
@@ -53,7 +55,8 @@ def dispatch(words: list[str]) -> int:
 def command_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("./consort", description=DESCRIPTION, epilog=EPILOG, formatter_class=Plain)
     parser.add_argument("--host", default=serving.HOST, help=f"address to listen on (default {serving.HOST})")
-    parser.add_argument("--port", type=int, default=os.environ.get("PORT") or serving.PORT, help="port to listen on (default: PORT, else 8000)")  # fmt: skip
+    port = os.environ.get("PORT") or serving.PORT
+    parser.add_argument("--port", type=int, default=port, help="port to listen on (default: PORT, else 8000)")
     parser.add_argument("--empty", action="store_true", help="do not make the demonstration organization")
     words = parser.add_subparsers(dest="word", metavar="WORD", title="words")
     for word in WORDS:
@@ -79,7 +82,7 @@ def managed(command: str) -> Callable[[argparse.Namespace, list[str]], None]:
 
 def test_arguments(parser: argparse.ArgumentParser) -> None:
     parser.usage = "./consort test [pytest's arguments]"
-    parser.epilog = "With arguments only those tests run, once, on SQLite. CONSORT_REQUIRE_ALL=1 makes a test that cannot run a failure."  # fmt: skip
+    parser.epilog = TEST_EPILOG
 
 
 def backup_arguments(parser: argparse.ArgumentParser) -> None:
@@ -93,7 +96,9 @@ def restore_arguments(parser: argparse.ArgumentParser) -> None:
 
 def import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.usage = "./consort import FILE | ./consort import ballots FILE"
-    parser.add_argument("what", nargs="+", metavar="FILE", help="an export of an organization; after the word `ballots`, a file of ballots")  # fmt: skip
+    parser.add_argument(
+        "what", nargs="+", metavar="FILE", help="an export; after the word `ballots`, a file of ballots"
+    )
 
 
 def ledger_arguments(parser: argparse.ArgumentParser) -> None:
@@ -109,16 +114,28 @@ def lock_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 WORDS = [
-    Word("test", "run all tests: units on SQLite and PostgreSQL, browser, matrix, faults", lambda given, _: 0, test_arguments),
+    Word("test", "run all tests: units on both databases, browser, faults", lambda given, _: 0, test_arguments),
     Word("check", "lint, format, types, floors of the house, migrations", lambda given, _: checking.check()),
     Word("fix", "mend what the linter can mend, and format", lambda given, _: checking.fix()),
-    Word("bench", "measure against the bars and the peers", lambda given, _: benching.bench(given.names), bench_arguments),
-    Word("worker", "do the timed work in a process of its own (set CONSORT_WORKER=0 for the others)", managed("worker")),
+    Word(
+        "bench", "measure, beside the bars and the peers", lambda given, _: benching.bench(given.names), bench_arguments
+    ),
+    Word("worker", "do the timed work in a process of its own (CONSORT_WORKER=0 for the server)", managed("worker")),
     Word("backup", "copy everything into one dated file, while running", managed("backup"), backup_arguments),
     Word("restore", "bring a backup back", managed("restore"), restore_arguments),
     Word("export", "write an organization's data in open formats", managed("export"), lenient=True),
     Word("import", "read an export, or a file of ballots", managed("import"), import_arguments, lenient=True),
     Word("ledger", "verify the ledger", managed("ledger"), ledger_arguments, lenient=True),
-    Word("create-organization", "make an empty organization and its first administrator", managed("create_organization"), lenient=True),
-    Word("lock", "write the lock files anew from pyproject.toml", lambda given, _: checking.lock(upgrade=given.upgrade), lock_arguments),
-]  # fmt: skip
+    Word(
+        "create-organization",
+        "make an empty organization and its first administrator",
+        managed("create_organization"),
+        lenient=True,
+    ),
+    Word(
+        "lock",
+        "write the lock files anew from pyproject.toml",
+        lambda given, _: checking.lock(upgrade=given.upgrade),
+        lock_arguments,
+    ),
+]

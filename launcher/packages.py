@@ -48,7 +48,11 @@ def make() -> None:
     run([BASE, "-m", "venv", "--clear", "--without-pip", VENV], log="environment", env=os.environ)
     UNFINISHED.touch()
     command, env = pip()
-    run([*command, "install", "--disable-pip-version-check", "--require-hashes", "-r", LOCK / "uv.txt"], log="uv", env=env)
+    run(
+        [*command, "install", "--disable-pip-version-check", "--require-hashes", "-r", LOCK / "uv.txt"],
+        log="uv",
+        env=env,
+    )
     pth().write_text(f"{SOURCE}\n")
     UNFINISHED.unlink()
 

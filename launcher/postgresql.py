@@ -31,9 +31,15 @@ def running() -> Iterator[str]:
     """Start PostgreSQL and give its address. It ends with the block, also when this process is killed."""
     child = subprocess.Popen(
         [PYTHON, "-c", CHILD],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=environment(),
-    )  # fmt: skip
-    assert child.stdout and child.stderr
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=environment(),
+    )
+    assert child.stdout
+    assert child.stderr
     try:
         url = child.stdout.readline().strip()
         if not url:

@@ -12,8 +12,18 @@ from .problem import Problem
 
 WIDTH = 28
 LAST_LINES = 15
-OFFLINE = ("dns error", "error sending request", "ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "Temporary failure in name",
-           "Could not connect", "ETIMEDOUT", "Failed to establish a new connection", "Name or service not known")  # fmt: skip
+OFFLINE = (
+    "dns error",
+    "error sending request",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "ECONNREFUSED",
+    "Temporary failure in name",
+    "Could not connect",
+    "ETIMEDOUT",
+    "Failed to establish a new connection",
+    "Name or service not known",
+)
 
 
 @contextmanager
@@ -37,8 +47,13 @@ def run(arguments: Sequence[str | Path], *, log: str, env: Mapping[str, str], cw
     with path.open("w", encoding="utf-8") as file:
         code = subprocess.run(
             [str(argument) for argument in arguments],
-            stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, env=dict(env), cwd=cwd, check=False,
-        ).returncode  # fmt: skip
+            stdin=subprocess.DEVNULL,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            env=dict(env),
+            cwd=cwd,
+            check=False,
+        ).returncode
     said = path.read_text(encoding="utf-8", errors="replace")
     if code:
         raise Problem(explained(said, path))

@@ -9,6 +9,8 @@ from typing import Any, Protocol
 from django.conf import settings
 from django.db import connection
 
+ABSENT = "{tool} is not on this machine. Install Debian's postgresql-client, in the version of the server or newer."
+
 
 class Unable(Exception):
     """The database cannot be copied or brought back. The text says why and what to do."""
@@ -95,10 +97,10 @@ def _sqlite(path: Path) -> Any:
 
 
 def _run(tool: str, *arguments: str) -> None:
-    """Run one of PostgreSQL's tools; where to connect stands in the environment, so no password is on a command line."""
+    """Run one of PostgreSQL's tools; where to connect, and the password, stand in its environment."""
     program = shutil.which(tool)
     if not program:
-        raise Unable(f"{tool} is not on this machine. Install Debian's postgresql-client, or copy the database from the machine it runs on.")  # fmt: skip
+        raise Unable(ABSENT.format(tool=tool))
     chosen = settings.DATABASES["default"]
     names = {"PGDATABASE": "NAME", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGHOST": "HOST", "PGPORT": "PORT"}
     place = {variable: str(chosen[key]) for variable, key in names.items() if chosen.get(key)}

@@ -15,7 +15,7 @@ from consort.site.backups import archive, engines
 
 
 def make(to: Path) -> tuple[Path, archive.Manifest]:
-    """Write one dated file into the folder `to`: first the database, then the files, so that it names none that lack."""
+    """Write one dated file into the folder `to`: the database first, so that no file it names is missing."""
     os.umask(0o077)
     to.mkdir(parents=True, exist_ok=True)
     target = to / f"consort-{clock.now():%Y-%m-%d-%H%M%S}.tar.gz"

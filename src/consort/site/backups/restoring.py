@@ -61,7 +61,7 @@ def _exchange(folder: Path, data: Path) -> Path | None:
     except OSError as error:
         if aside and aside.exists() and not data.exists():
             aside.rename(data)
-        raise Refused(f"{data} cannot be moved ({error.strerror}). Is it a mount of its own? Name a folder in it.") from error  # fmt: skip
+        raise Refused(f"{data} cannot be moved ({error.strerror}). Is it a mount? Then name a folder in it.") from error
     data.chmod(0o700)
     return aside
 
