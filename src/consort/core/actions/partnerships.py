@@ -17,7 +17,10 @@ from consort.core.models import Partnership, Person, Seat
 def form_partnership(
     *, by: Person, people: Iterable[Person], name: str = "", purpose: str = "", id: UUID | None = None
 ) -> Partnership:
-    """Begin a partnership of two or more people; more than two need a name. Leaders begin their own, facilitators any."""
+    """Begin a partnership of two or more people; more than two need a name.
+
+    Leaders begin partnerships they sit in, facilitators any. Raises NotAllowed, Refused.
+    """
     members = list(dict.fromkeys(people))
     if id and (made := Partnership.objects.filter(id=id, organization=by.organization).first()):
         return made

@@ -1,7 +1,7 @@
 """The arithmetic of the chain and the tree. Pure: bytes in, bytes out.
 
 Leaf hash and node hash: RFC 6962 section 2.1. Canonical JSON: RFC 8785, for the subset used here (objects, lists,
-strings, integers below 2^53, booleans and null; no fractions, and names in ASCII, where code-point order is UTF-16 order).
+strings, integers below 2^53, booleans and null; no fractions; names in ASCII, where code-point order is UTF-16 order).
 """
 
 import hashlib

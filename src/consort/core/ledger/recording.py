@@ -18,9 +18,9 @@ def record(
 ) -> Entry:
     """Append `fact` about `on`, done by `by` (None for the system), to the ledger of the object's organization.
 
-    Must run inside the action's transaction, so that what happened and its entry are kept or lost together. Readers are
-    the object's. With a strand and a polarity it becomes evidence in the object's partnership and, when `joint`, in every
-    partnership whose people are all among `concerning`. Raises TypeError for an unregistered fact.
+    Must run inside the action's transaction, so that what happened and its entry are kept or lost together. Its
+    readers are the object's. With a strand and a polarity it becomes evidence in the object's partnership and, when
+    `joint`, in every partnership whose people are all among `concerning`. Raises TypeError for an unregistered fact.
     """
     registration = registration_of(fact)
     if not transaction.get_connection().in_atomic_block:

@@ -1,0 +1,3 @@
+from consort.weave.contexts import partnership, today
+
+__all__ = ["partnership", "today"]

@@ -1,0 +1,34 @@
+"""Today, and finding anything."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from consort.core import search
+from consort.web.frame import waiting_of
+from consort.web.requests import MemberRequest
+from consort.web.responses import is_htmx
+from consort.weave import contexts
+from consort.weave.finding import Found, found
+
+
+@require_GET
+def today(request: MemberRequest) -> HttpResponse:
+    """The one list of what waits, and how the partnerships stand."""
+    template = "weave/today.html#waiting" if is_htmx(request) else "weave/today.html"
+    return render(request, template, contexts.today.today(request.person, waiting_of(request)))
+
+
+@require_GET
+def find(request: MemberRequest) -> HttpResponse:
+    """Find or go to: a page of its own, and the list of the dialog."""
+    words = request.GET.get("q", "")[:200]
+    things: list[Found] = found(request.person, words, search.find(words, request.person))
+    template = "weave/find.html#results" if is_htmx(request) else "weave/find.html"
+    return render(request, template, {"words": words, "found": things})
+
+
+@require_GET
+def words(request: MemberRequest) -> HttpResponse:
+    """How the words of the strands are chosen."""
+    return render(request, "weave/words.html")
