@@ -1,0 +1,133 @@
+"""What every page shows around its content: the organization, the reader, the places and what waits there."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from consort.core.models import Partnership, Person
+from consort.core.queries import partnerships_of
+from consort.core.waiting import Waiting, waiting_for
+
+PLACES: list[tuple[str, str | Promise, str]] = [
+    ("today", _("Today"), "weave:today"),
+    ("partnerships", _("Partnerships"), "weave:partnerships"),
+    ("strategy", _("Strategy"), "metrics:list"),
+    ("decisions", _("Decisions"), "decisions:list"),
+    ("commitments", _("Commitments"), "commitments:list"),
+    ("meetings", _("Meetings"), "communication:list"),
+    ("development", _("Development"), "development:list"),
+]
+DOCK = (("today",), ("decisions",), ("meetings", "commitments"), ("partnerships",))
+PLACE_OF_PACKAGE = {
+    "vision": "strategy",
+    "metrics": "strategy",
+    "decisions": "decisions",
+    "commitments": "commitments",
+    "communication": "meetings",
+    "workshops": "meetings",
+    "development": "development",
+    "trust": "development",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """An item of the rail. `count` is how much waits there for the reader."""
+
+    name: str
+    title: str | Promise
+    url: str
+    count: int
+    is_current: bool
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context processor. Pages outside an organization get the theme only; nothing is computed unless shown."""
+    person: Person | None = getattr(request, "person", None)
+    outside = {"theme": getattr(request, "theme", ""), "demonstration": settings.DEMONSTRATION}
+    if person is None:
+        return {**outside, "person": None, "organization": getattr(request, "organization", None)}
+    places = SimpleLazyObject(lambda: _places(request, person))
+    return {
+        **outside,
+        "person": person,
+        "organization": person.organization,
+        "places": places,
+        "dock": SimpleLazyObject(lambda: _dock(places)),
+        "partnerships": SimpleLazyObject(lambda: _partnerships(request, person)),
+        "home": address("weave:today", person) or "/",
+        "find_url": address("weave:find", person),
+        "settings_url": address("organization:you", person) or address("organization:members", person),
+    }
+
+
+def waiting_of(request: HttpRequest) -> list[Waiting]:
+    """What waits for the reader, computed once per request: the rail counts what Today lists."""
+    if not hasattr(request, "waiting"):
+        request.waiting = waiting_for(request.person)  # type: ignore[attr-defined]
+    found: list[Waiting] = request.waiting  # type: ignore[attr-defined]
+    return found
+
+
+def address(name: str, person: Person) -> str:
+    """The address of a page of the person's organization, empty while there is no such page."""
+    try:
+        return reverse(name, args=[person.organization.slug])
+    except NoReverseMatch:
+        return ""
+
+
+def _places(request: HttpRequest, person: Person) -> list[Place]:
+    waiting = waiting_of(request)
+    current = current_place(request)
+    found = []
+    for name, title, url_name in PLACES:
+        url = address(url_name, person)
+        count = len(waiting) if name == "today" else sum(item.place == name for item in waiting)
+        if url:
+            found.append(Place(name, title, url, count, name == current))
+    return found
+
+
+def _dock(places: list[Place]) -> list[Place]:
+    """Four places for the thumb: of each group the first that there is."""
+    by_name = {place.name: place for place in places}
+    groups = ([by_name[name] for name in group if name in by_name] for group in DOCK)
+    return [found[0] for found in groups if found]
+
+
+def current_place(request: HttpRequest) -> str:
+    """The rail item a page belongs to: what its view said in `request.place`, else by its package."""
+    said: str = getattr(request, "place", "")
+    match = request.resolver_match
+    if said or match is None:
+        return said
+    if match.app_name == "weave":
+        return "today" if match.url_name == "today" else "partnerships" if "partnership" in str(match.url_name) else ""
+    return PLACE_OF_PACKAGE.get(match.app_name, "")
+
+
+@dataclass(frozen=True)
+class OwnPartnership:
+    """A line under "Your partnerships"."""
+
+    name: str
+    url: str
+    is_current: bool
+
+
+def _partnerships(request: HttpRequest, person: Person) -> list[OwnPartnership]:
+    return [_own(request, person, partnership) for partnership in partnerships_of(person)[:8]]
+
+
+def _own(request: HttpRequest, person: Person, partnership: Partnership) -> OwnPartnership:
+    try:
+        url = partnership.get_absolute_url()
+    except NoReverseMatch:
+        url = ""
+    return OwnPartnership(partnership.name_for(person), url, bool(url) and request.path.startswith(url))
