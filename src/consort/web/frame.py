@@ -1,5 +1,6 @@
 """What every page shows around its content: the organization, the reader, the places and what waits there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,7 +95,7 @@ def _places(request: HttpRequest, person: Person) -> list[Place]:
     return found
 
 
-def _dock(places: list[Place]) -> list[Place]:
+def _dock(places: Iterable[Place]) -> list[Place]:
     """Four places for the thumb: of each group the first that there is."""
     by_name = {place.name: place for place in places}
     groups = ([by_name[name] for name in group if name in by_name] for group in DOCK)

@@ -55,7 +55,7 @@ def part(
 
 
 def toast(request: HttpRequest, message: str, *, status: int, link: tuple[str, str] | None = None) -> HttpResponse:
-    """Only a toast, whatever htmx wanted to swap: the page, and what was typed into it, stay. `link` is (url, words)."""
+    """Only a toast, whatever htmx wanted to swap: the page and what was typed into it stay. `link` is (url, words)."""
     answer = render(request, "web/parts/toast.html", {"message": message, "link": link}, status=status)
     answer.headers["HX-Retarget"] = "#toasts"
     answer.headers["HX-Reswap"] = "beforeend"

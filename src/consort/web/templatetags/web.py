@@ -29,11 +29,9 @@ def block_of(context: Context, name: str) -> SafeString:
 @register.simple_tag
 def rest(attributes: Attrs) -> SafeString:
     """The attributes a component did not ask for, escaped, each with a space before it. None and False leave none."""
-    given = [(name, value) for name, value in attributes.attrs_dict().items() if value is not None and value is not False]
+    given = attributes.attrs_dict().items()
     return format_html_join(
-        "",
-        "{}",
-        [(_attribute(name, value),) for name, value in given],
+        "", "{}", ((_attribute(name, value),) for name, value in given if value is not None and value is not False)
     )
 
 
@@ -81,7 +79,7 @@ def entry(mapping: dict[Any, Any] | None, key: Any) -> Any:
 
 @register.simple_tag(takes_context=True)
 def live_topics(context: Context, *topics: str | UUID) -> SafeString:
-    """Attributes for the page's `main`: where to listen for changes of these topics. The view has checked the reader."""
+    """An attribute for the page's `main`: the ticket for hearing of topics that the view has let the reader see."""
     request = context["request"]
     named = sorted({str(topic) for topic in topics if topic})
     if not named or not request.user.is_authenticated:

@@ -38,7 +38,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page was open in another session: the form has to be sent again from a fresh page."""
-    return _answer(request, "web/stale.html", 403, _("This page has gone stale. Load it again, then send it once more."))
+    words = _("This page has gone stale. Load it again, then send it once more.")
+    return _answer(request, "web/stale.html", 403, words)
 
 
 def _answer(request: HttpRequest, template: str, status: int, words: str) -> HttpResponse:
