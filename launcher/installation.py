@@ -31,15 +31,15 @@ def take_page_steps(*, tests: bool) -> None:
     steps = [frontend.modules_step(tests=tests), frontend.build_step()]
     if any(step.due() for step in steps):
         frontend.ensure_node()
-    for step in [*steps, static_step()]:
+    for step in steps:
         step.take()
+    static_step().take()
 
 
 def static_step() -> Step:
     """Collect, name by content and compress the static files of all packages."""
-    inputs = [*sorted(SOURCE.glob("consort/*/static")), LOCK / "runtime.txt"]
-    built = "".join(str(path.stat().st_mtime_ns) for path in frontend.build_step().outputs if path.exists())
-    return Step("static files", inputs, [STATIC / "staticfiles.json"], collect, also=built)
+    inputs = [*SOURCE.glob("consort/*/static"), *frontend.build_step().outputs, LOCK / "runtime.txt"]
+    return Step("static files", inputs, [STATIC / "staticfiles.json"], collect)
 
 
 def collect() -> None:

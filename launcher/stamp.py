@@ -1,7 +1,7 @@
 """Steps of the set-up that are done once and again when what they are made from has changed."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +49,11 @@ class Step:
         return total.hexdigest()
 
 
-def files(paths: Iterable[Path]) -> list[Path]:
-    """All files at or below `paths`, sorted, without what is built or downloaded."""
-    found = [path for given in paths for path in ([given] if given.is_file() else given.rglob("*")) if path.is_file()]
-    return sorted(path for path in set(found) if not LEFT_OUT & set(path.relative_to(ROOT).parts))
+def files(paths: Sequence[Path]) -> list[Path]:
+    """The files named by `paths` and all below the folders among them, sorted, without what is built or downloaded."""
+    below = {path for folder in paths for path in folder.rglob("*") if path.is_file() and is_source(path, folder)}
+    return sorted(below | {path for path in paths if path.is_file()})
+
+
+def is_source(path: Path, folder: Path) -> bool:
+    return not LEFT_OUT & set(path.relative_to(folder).parts)
