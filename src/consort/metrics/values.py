@@ -1,0 +1,40 @@
+"""Values as people read them."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils import formats
+
+from consort.core import clock
+from consort.metrics.models import Metric
+
+
+def plain(value: Decimal, decimals: int) -> str:
+    """A number for machines: a decimal point, no grouping, as many decimals as the metric has or the value needs."""
+    exact = value.normalize()
+    needed = max(decimals, -int(exact.as_tuple().exponent))
+    return f"{value:.{min(needed, 6)}f}"
+
+
+def in_words(value: Decimal | None, metric: Metric) -> str:
+    """A value with its unit: 86.4%, 22.5 weeks, €1.5. Rounded to the metric's decimals; empty for None."""
+    if value is None:
+        return ""
+    number = formats.number_format(abs(value), decimal_pos=metric.decimals, use_l10n=True, force_grouping=True)
+    sign = "−" if value < 0 and any(digit in "123456789" for digit in number) else ""
+    unit = metric.unit
+    if unit[:1] in {"€", "£", "$"}:
+        return f"{sign}{unit[0]}{number}{' ' + unit[1:].strip() if unit[1:].strip() else ''}"
+    if unit in {"%", "°"}:
+        return f"{sign}{number}{unit}"
+    return f"{sign}{number} {unit}".strip()
+
+
+def in_full(when: date) -> str:
+    """A day as the ledger keeps it: Thu 15 Oct 2026."""
+    return formats.date_format(when, "D j M Y")
+
+
+def short(day: date) -> str:
+    """A day as a page shows it: Thu 15 Oct, with the year when it is another one."""
+    return formats.date_format(day, "D j M" if day.year == clock.today().year else "D j M Y")
