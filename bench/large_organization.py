@@ -144,5 +144,3 @@ def _rows(
         evidence = (partnership, own[0], strand, polarity, at) if strand else None
         chain.size, chain.head, chain.frontier = seq + 1, head.hex(), [node.hex() for node in frontier]
         yield entry, payload, evidence
-
-

