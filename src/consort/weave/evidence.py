@@ -57,7 +57,9 @@ class StrandLine:
         """How much speaks for and against, as a sentence without an end."""
         supports = ngettext("%(n)d thing supports it", "%(n)d things support it", self.rule.supports)
         against = ngettext("%(n)d weighs against", "%(n)d weigh against", self.rule.against)
-        missed = ngettext("%(n)d was expected and did not happen", "%(n)d were expected and did not happen", self.rule.missed)
+        missed = ngettext(
+            "%(n)d was expected and did not happen", "%(n)d were expected and did not happen", self.rule.missed
+        )
         parts = [(supports, self.rule.supports), (against, self.rule.against), (missed, self.rule.missed)]
         return ", ".join(words % {"n": n} for words, n in parts if n)
 
@@ -142,8 +144,6 @@ def _line(strand: Strand, happenings: list[Happening], since: datetime, now: dat
         supports=count[Polarity.SUPPORTS], against=count[Polarity.WEIGHS_AGAINST], missed=count[Polarity.MISSED]
     )
     whole = (now - since).total_seconds()
-    marks = [
-        (2 + 96 * (one.time - since).total_seconds() / whole, one.polarity, one.sentence) for one in happenings
-    ]
+    marks = [(2 + 96 * (one.time - since).total_seconds() / whole, one.polarity, one.sentence) for one in happenings]
     against = [one for one in reversed(happenings) if one.polarity != Polarity.SUPPORTS]
     return StrandLine(strand, rule, marks, against, happenings[-1] if happenings else None)

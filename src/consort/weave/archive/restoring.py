@@ -30,7 +30,9 @@ def restore(path: Path) -> dict[str, Any]:
                 _fill(archive, model)
             _check(manifest)
     except (zipfile.BadZipFile, KeyError, ValueError, serializers.base.DeserializationError) as error:
-        raise Refused(_("This is not an archive that can be read: %(why)s. Nothing was changed.") % {"why": error}) from error
+        raise Refused(
+            _("This is not an archive that can be read: %(why)s. Nothing was changed.") % {"why": error}
+        ) from error
     return manifest
 
 

@@ -51,5 +51,3 @@ def lede(waiting: list[Waiting]) -> str:
         return _("%(things)s; nobody is held up.") % {"things": things}
     held = ngettext("%(n)d holds up other people", "%(n)d hold up other people", holding) % {"n": holding}
     return f"{things}; {held}."
-
-

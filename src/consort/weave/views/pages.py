@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from consort.core import search
+from consort.weave import contexts
+from consort.weave.finding import Found, found
 from consort.web.frame import waiting_of
 from consort.web.requests import MemberRequest
 from consort.web.responses import is_htmx
-from consort.weave import contexts
-from consort.weave.finding import Found, found
 
 
 @require_GET

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from consort.core.actions.partnerships import form_partnership, write_charter
 from consort.core.models import Partnership
 from consort.core.queries import partnerships_of, with_members
-from consort.web.requests import MemberRequest
-from consort.web.responses import see
 from consort.weave.contexts import partnership as contexts
 from consort.weave.evidence import standings
 from consort.weave.forms import CharterForm, PartnershipForm
+from consort.web.requests import MemberRequest
+from consort.web.responses import see
 
 
 def _fetch(request: MemberRequest, id: UUID) -> Partnership:

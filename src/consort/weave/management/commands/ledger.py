@@ -39,7 +39,10 @@ class Command(BaseCommand):
             if not options["key"]:
                 raise CommandError("A file is checked with --key, the verifier key of its organization.")
             with options["file"].open("rb") as file:
-                self._report(options["file"], verifying.verify((line.removesuffix(b"\n") for line in file), options["key"], notes))
+                self._report(
+                    options["file"],
+                    verifying.verify((line.removesuffix(b"\n") for line in file), options["key"], notes),
+                )
             return
         for organization in self._organizations(options):
             lines, key = exporting.lines(organization), checkpoints.verifier_key(organization)
@@ -65,5 +68,7 @@ class Command(BaseCommand):
         if options["organization"]:
             found = found.filter(slug=options["organization"])
         if not found or (one and len(found) > 1):
-            raise CommandError("Say which organization: --organization " + " | ".join(o.slug for o in Organization.objects.all()))
+            raise CommandError(
+                "Say which organization: --organization " + " | ".join(o.slug for o in Organization.objects.all())
+            )
         return list(found)
