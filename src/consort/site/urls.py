@@ -13,12 +13,12 @@ inside = [
     path("metrics/", include("consort.metrics.urls")),
     path("threads/", include("consort.threads.urls")),
     path("settings/", include("consort.organization.urls")),
+    path("api/v1/", api.urls),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),
-    path("api/v1/", api.urls),
     path("accounts/", include("allauth.urls")),
     path("", include("consort.organization.doors")),
     path("", include("consort.web.urls")),
