@@ -53,6 +53,6 @@ def theirs_on(orders: list[list[int]]) -> list[int]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from pref_voting.profiles import Profile
-        from pref_voting.voting_methods import schulze as theirs
+        from pref_voting.voting_methods import beat_path
     profile: Any = Profile(orders)
-    return sorted(int(winner) for winner in theirs(profile))
+    return sorted(int(winner) for winner in beat_path(profile))

@@ -16,17 +16,17 @@ TEST_EPILOG = """With arguments only those tests run, once, on SQLite.
 CONSORT_REQUIRE_ALL=1 makes a failure of everything that cannot run here."""
 EPILOG = """What people enter is kept in ./data, or in the folder that CONSORT_DATA names.
 The operator guide, docs/operator.md, names every other setting."""
+LEDGER_HELP = "check that nothing was changed or taken out; write it to a file; print a signed checkpoint"
 
 
 @dataclass(frozen=True)
 class Word:
-    """One subcommand. `lenient` lets arguments through that only the management command behind it knows."""
+    """One subcommand."""
 
     name: str
     help: str
     act: Callable[[argparse.Namespace, list[str]], int | None]
     arguments: Callable[[argparse.ArgumentParser], object] = lambda parser: None
-    lenient: bool = False
 
 
 def main(words: Sequence[str]) -> int:
@@ -45,10 +45,8 @@ def dispatch(words: list[str]) -> int:
     if words[:1] == ["test"] and not {"-h", "--help"} & set(words):
         return testing.test(words[1:])  # everything else in the line is pytest's
     parser = command_parser()
-    given, unknown = parser.parse_known_args(words)
+    given = parser.parse_args(words)
     word = next((word for word in WORDS if word.name == given.word), None)
-    if unknown and not (word and word.lenient):
-        parser.error(f"not understood: {' '.join(unknown)}")
     return (word.act(given, words[words.index(word.name) + 1 :]) if word else serve(given)) or 0
 
 
@@ -80,6 +78,14 @@ def managed(command: str) -> Callable[[argparse.Namespace, list[str]], None]:
     return lambda _, words: manage(command, words)
 
 
+def measure(given: argparse.Namespace, _: list[str]) -> int:
+    return benching.bench(given.names)
+
+
+def pin(given: argparse.Namespace, _: list[str]) -> int:
+    return checking.lock(upgrade=given.upgrade)
+
+
 def test_arguments(parser: argparse.ArgumentParser) -> None:
     parser.usage = "./consort test [pytest's arguments]"
     parser.epilog = TEST_EPILOG
@@ -94,15 +100,40 @@ def restore_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--replace", action="store_true", help="put aside what the data directory holds now")
 
 
+def export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", help="the new file (default: consort-<date>.zip here)")
+
+
 def import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.usage = "./consort import FILE | ./consort import ballots FILE"
-    parser.add_argument(
-        "what", nargs="+", metavar="FILE", help="an export; after the word `ballots`, a file of ballots"
-    )
+    parser.usage = "./consort import [archive] FILE\n       ./consort import ballots FILE [options]"
+    parser.add_argument("what", nargs="+", metavar="FILE", help="what ./consort export has written, or ballots")
+    parser.add_argument("--organization", metavar="ADDRESS", help="whose ballots; needed when there are several")
+    parser.add_argument("--by", metavar="EMAIL", help="who imports the ballots (default: the first administrator)")
+    parser.add_argument("--seats", type=int, help="how many are chosen (default: 1)")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be read, change nothing")
+
+
+def import_anything(_: argparse.Namespace, words: list[str]) -> None:
+    """A file without a word before it is an archive."""
+    known = words[:1] in (["archive"], ["ballots"])
+    manage("import", words if known else ["archive", *words])
 
 
 def ledger_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["verify"], help="check that nothing in the ledger was changed or taken out")
+    parser.usage = "./consort ledger verify [FILE --key KEY] | export FILE | checkpoint"
+    parser.add_argument("what", choices=["verify", "export", "checkpoint"], help=LEDGER_HELP)
+    parser.add_argument("file", nargs="?", help="an exported ledger (default: the one in the database)")
+    parser.add_argument("--key", help="the verifier key, for an exported ledger")
+    parser.add_argument("--checkpoint", metavar="FILE", action="append", help="a checkpoint that somebody has kept")
+    parser.add_argument("--organization", metavar="ADDRESS", help="whose; needed when there are several")
+
+
+def organization_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", help="the organization's name")
+    parser.add_argument("--address", help="how its addresses begin (default: made from the name)")
+    parser.add_argument("--email", required=True, help="the first administrator's")
+    parser.add_argument("--first-name", required=True, help="the first administrator's")
+    parser.add_argument("--last-name", help="the first administrator's")
 
 
 def bench_arguments(parser: argparse.ArgumentParser) -> None:
@@ -117,25 +148,13 @@ WORDS = [
     Word("test", "run all tests: units on both databases, browser, faults", lambda given, _: 0, test_arguments),
     Word("check", "lint, format, types, floors of the house, migrations", lambda given, _: checking.check()),
     Word("fix", "mend what the linter can mend, and format", lambda given, _: checking.fix()),
-    Word(
-        "bench", "measure, beside the bars and the peers", lambda given, _: benching.bench(given.names), bench_arguments
-    ),
+    Word("bench", "measure, beside the bars and the peers", measure, bench_arguments),
     Word("worker", "do the timed work in a process of its own (CONSORT_WORKER=0 for the server)", managed("worker")),
     Word("backup", "copy everything into one dated file, while running", managed("backup"), backup_arguments),
     Word("restore", "bring a backup back", managed("restore"), restore_arguments),
-    Word("export", "write an organization's data in open formats", managed("export"), lenient=True),
-    Word("import", "read an export, or a file of ballots", managed("import"), import_arguments, lenient=True),
-    Word("ledger", "verify the ledger", managed("ledger"), ledger_arguments, lenient=True),
-    Word(
-        "create-organization",
-        "make an empty organization and its first administrator",
-        managed("create_organization"),
-        lenient=True,
-    ),
-    Word(
-        "lock",
-        "write the lock files anew from pyproject.toml",
-        lambda given, _: checking.lock(upgrade=given.upgrade),
-        lock_arguments,
-    ),
+    Word("export", "write everything in open formats", managed("export"), export_arguments),
+    Word("import", "read an export, or a file of ballots", import_anything, import_arguments),
+    Word("ledger", "verify or export the ledger", managed("ledger"), ledger_arguments),
+    Word("create-organization", "make an empty organization", managed("create_organization"), organization_arguments),
+    Word("lock", "write the lock files anew from pyproject.toml", pin, lock_arguments),
 ]

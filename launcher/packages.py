@@ -78,19 +78,14 @@ def pip() -> tuple[list[str], dict[str, str]]:
     into = ["--python", str(PYTHON)]
     if importlib.util.find_spec("pip"):
         return [BASE, "-m", "pip", *into], dict(os.environ)
-    wheel = next(VENDORED_PIP.glob("pip-*.whl"), None)
-    if wheel:
-        return [BASE, "-m", "pip", *into], os.environ | {"PYTHONPATH": str(wheel)}
-    if not any(VENV.glob("lib/*/site-packages/pip")):
-        bootstrap()
-    return [str(PYTHON), "-m", "pip"], dict(os.environ)
-
-
-def bootstrap() -> None:
-    """Install pip from Python's own copy."""
     if not importlib.util.find_spec("ensurepip"):
         install_ensurepip()
-    run([PYTHON, "-m", "ensurepip"], log="pip", env=os.environ)
+    wheel = next(VENDORED_PIP.glob("pip-*.whl"), None)
+    if wheel:  # Debian keeps its copy here
+        return [BASE, "-m", "pip", *into], os.environ | {"PYTHONPATH": str(wheel)}
+    if not any(VENV.glob("lib/*/site-packages/pip")):
+        run([PYTHON, "-m", "ensurepip"], log="pip", env=os.environ)
+    return [str(PYTHON), "-m", "pip"], dict(os.environ)
 
 
 def install_ensurepip() -> None:

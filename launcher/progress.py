@@ -64,5 +64,5 @@ def explained(said: str, path: Path) -> str:
     """What went wrong, from the last lines of a program's output."""
     last = "\n".join(f"    {line}" for line in said.strip().splitlines()[-LAST_LINES:])
     reason = "The package registries cannot be reached from here. Is there a network or a proxy to set?\n"
-    offline = any(sign.lower() in said.lower() for sign in OFFLINE)
+    offline = any(sign in said for sign in OFFLINE)
     return f"{reason if offline else ''}It said last (all of it is in {path}):\n{last}"

@@ -39,7 +39,7 @@ def test_an_unknown_word_is_refused_with_the_known_ones():
 
 
 def test_an_unknown_option_is_refused():
-    assert "not understood: --quick" in consort("check", "--quick").stderr
+    assert "unrecognized arguments: --quick" in consort("check", "--quick").stderr
 
 
 def test_a_port_in_use_is_told_before_anything_is_installed():

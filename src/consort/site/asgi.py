@@ -14,26 +14,25 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
-LIVE = "/live/"
 PATIENCE = 10.0  # seconds that the worker gets to finish what it is doing
 
 pages = get_asgi_application()
 
 from consort.core import sweeps  # noqa: E402  (needs Django to be set up)
 from consort.site import environment  # noqa: E402
-from consort.web.live import application as live  # noqa: E402
+from consort.web.live import Live  # noqa: E402
+
+answers = Live(pages)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
-    """Send each connection to what answers it."""
+    """Send each connection to what answers it: the live stream, then Django."""
     if scope["type"] == "lifespan":
         await _lifespan(receive, send)
-    elif scope["path"].startswith(LIVE):
-        await live(scope, receive, send)
     elif scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 4404})
     else:
-        await pages(scope, receive, send)  # type: ignore[arg-type]
+        await answers(scope, receive, send)
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:
