@@ -1,0 +1,105 @@
+"""What the sealed rounds of a decision ask."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from consort.decisions.models import RANKED, Decision, Forecast, Method, Option
+from consort.rounds.actions import NewQuestion
+from consort.rounds.models import Question
+
+NONE = "none"
+CONSENTS, STANDS_ASIDE, OBJECTS = "consent", "aside", "object"
+POINTS = 7
+Kind = Question.Kind
+HINTS = {
+    "not_compared": gettext_noop("What you give no place is not compared with anything."),
+    "last": gettext_noop("What you give no place comes last."),
+}
+
+
+def of_input(decision: Decision) -> list[NewQuestion]:
+    """Which option, the main reason, what would change one's mind, and how likely each forecast is."""
+    options = list(decision.options.all())
+    return [
+        NewQuestion("option", Kind.CHOICE, _("Which would you choose today?"), settings={"options": _choices(options)}),
+        NewQuestion("reason", Kind.TEXT, _("Your main reason")),
+        NewQuestion(
+            "change", Kind.TEXT, _("What would change your mind?"), hint=_("The others see this first"), required=False
+        ),
+        *(_likelihood(forecast) for forecast in decision.forecasts.select_related("option")),
+    ]
+
+
+def key_of(forecast: Forecast) -> str:
+    """Under which key a round asks for it."""
+    return f"forecast-{forecast.position}"
+
+
+def of_ballot(decision: Decision, proposal: Option | None, unranked: str = "not_compared") -> list[NewQuestion]:
+    """The vote, as the decision's method takes it. Consent is given to one proposal."""
+    options = list(decision.options.all())
+    if decision.method == Method.CONSENT and proposal:
+        return _consent(proposal)
+    if decision.method in RANKED:
+        settings = {"options": _listed(options), "unranked": unranked}
+        return [
+            NewQuestion("rank", Kind.RANK, _("Put the options in order"), hint=_(HINTS[unranked]), settings=settings)
+        ]
+    if decision.method == Method.APPROVAL:
+        prompt, kind = _("Which options could you accept?"), Kind.APPROVAL
+        return [NewQuestion("approval", kind, prompt, settings={"options": _listed(options)})]
+    return [
+        NewQuestion("vote", Kind.CHOICE, _("Which option do you vote for?"), settings={"options": _choices(options)})
+    ]
+
+
+def of_process() -> list[NewQuestion]:
+    """Was it a good decision, luck aside? Four scales between two poles."""
+    poles = (
+        ("options", _("We left options out"), _("We had real options")),
+        ("independent", _("Views were copied"), _("Views were independent")),
+        ("dissent", _("Dissent was passed over"), _("Dissent was used")),
+        ("roles", _("Roles were unclear"), _("Roles were clear")),
+    )
+    return [
+        NewQuestion(key, Kind.SCALE, f"{low} / {high}", settings={"min": 1, "max": POINTS, "ends": [low, high]})
+        for key, low, high in poles
+    ]
+
+
+def _consent(proposal: Option) -> list[NewQuestion]:
+    answers = (
+        (CONSENTS, _("I consent"), _("I see no harm in it")),
+        (STANDS_ASIDE, _("I stand aside"), _("I would not choose it, and do not stop it")),
+        (OBJECTS, _("I object"), _("It would do harm; say which")),
+    )
+    options = [{"key": key, "label": label, "detail": detail} for key, label, detail in answers]
+    prompt = _("The proposal is %(option)s. Where do you stand?") % {"option": proposal.name}
+    return [
+        NewQuestion("consent", Kind.CHOICE, prompt, settings={"options": options, "proposal": proposal.letter}),
+        NewQuestion(
+            "reason",
+            Kind.TEXT,
+            _("Your reason"),
+            hint=_("Needed if you object: which harm would it do?"),
+            required=False,
+        ),
+    ]
+
+
+def _likelihood(forecast: Forecast) -> NewQuestion:
+    prompt = _("How likely is it that %(statement)s?") % {"statement": forecast.statement.rstrip(".?")}
+    if forecast.option:
+        known = {"option": forecast.option.name, "statement": forecast.statement.rstrip(".?")}
+        prompt = _("If we choose %(option)s, how likely is it that %(statement)s?") % known
+    return NewQuestion(key_of(forecast), Kind.PROBABILITY, prompt)
+
+
+def _listed(options: Iterable[Option]) -> list[dict[str, str]]:
+    return [{"key": option.letter, "label": option.name, "detail": ""} for option in options]
+
+
+def _choices(options: Iterable[Option]) -> list[dict[str, str]]:
+    return [*_listed(options), {"key": NONE, "label": _("None of these"), "detail": ""}]

@@ -1,0 +1,59 @@
+"""The sealed rounds of a decision: input (one, two, …), ballots, and the judgement of the process at the review."""
+
+from dataclasses import dataclass
+
+from consort.decisions.models import Decision, Stage
+from consort.rounds.models import Round
+from consort.rounds.queries import rounds_about
+
+INPUT = "decision-input"
+BALLOT = "decision-ballot"
+PROCESS = "decision-review"
+KINDS = (INPUT, BALLOT, PROCESS)
+
+
+@dataclass(frozen=True)
+class RoundsOf:
+    """All rounds about one decision that were not withdrawn, oldest first."""
+
+    decision: Decision
+    every: tuple[Round, ...]
+
+    @property
+    def inputs(self) -> list[Round]:
+        return self._of(INPUT)
+
+    @property
+    def opened_inputs(self) -> list[Round]:
+        return [each for each in self.inputs if each.is_opened]
+
+    @property
+    def latest_input(self) -> Round | None:
+        """The newest opened round of input: the one a decider answers."""
+        return self.opened_inputs[-1] if self.opened_inputs else None
+
+    @property
+    def ballot(self) -> Round | None:
+        """The newest ballot since the decision last came to be resolved. An earlier one no longer counts."""
+        since = self.decision.began(Stage.RESOLVE)
+        ballots = [each for each in self._of(BALLOT) if since and each.asked_at >= since]
+        return ballots[-1] if ballots else None
+
+    @property
+    def process(self) -> Round | None:
+        found = self._of(PROCESS)
+        return found[-1] if found else None
+
+    @property
+    def asking(self) -> Round | None:
+        """The round that is being answered now, if any. There is never more than one."""
+        return next((each for each in self.every if each.is_asking), None)
+
+    def _of(self, kind: str) -> list[Round]:
+        return [each for each in self.every if each.kind == kind]
+
+
+def rounds_of(decision: Decision) -> RoundsOf:
+    """Runs one query."""
+    every = [each for each in rounds_about(decision) if each.state != Round.State.WITHDRAWN]
+    return RoundsOf(decision, tuple(sorted(every, key=lambda each: each.asked_at)))
