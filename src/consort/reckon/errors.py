@@ -1,7 +1,7 @@
 """What every part of the reckoning may refuse."""
 
 
-class TooFew(ValueError):  # noqa: N818
+class TooFew(ValueError):
     """Raised where a figure would say more than so few answers can carry.
 
     `needed` and `given` are counts of people, forecasts or events; `what` names them.

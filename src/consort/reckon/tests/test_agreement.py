@@ -124,6 +124,16 @@ def test_rank_biased_overlap_is_the_extended_sum(left, right, p):
     assert rank_biased_overlap(left, left, persistence=p) == pytest.approx(1)
 
 
+@pytest.mark.parametrize(("persistence", "weight"), [(0.8, 0.86), (0.9, 0.67)])
+def test_the_weight_of_the_first_five_places(persistence, weight):
+    shared = [*"abcde", *range(100)]
+    other = [*"abcde", *range(100, 200)]
+    assert rank_biased_overlap(shared, other, persistence=persistence) > weight  # what follows still shares the top
+    depths = range(1, 2000)
+    own = sum((1 - persistence) * persistence ** (d - 1) * min(d, 5) / d for d in depths)
+    assert own == pytest.approx(weight, abs=0.005)
+
+
 def test_core_and_singletons():
     figures = list_agreement([["growth", "people"], ["people", "cost"], ["people", "growth", "quality"]])
     assert figures.core == ("people",)

@@ -91,7 +91,8 @@ def test_aggregates_stay_between_the_forecasts(said):
     pooled = aggregate(said)
     for value in (pooled.mean, pooled.median, pooled.trimmed):
         assert min(said) - 1e-9 <= value <= max(said) + 1e-9
-    assert max(min(said), 0.01) - 1e-9 <= max(pooled.geometric_odds, 0.01)
+    clipped = [min(max(each, 0.01), 0.99) for each in said]
+    assert min(clipped) - 1e-9 <= pooled.geometric_odds <= max(clipped) + 1e-9
     assert abs(pooled.extremized - 0.5) >= abs(pooled.geometric_odds - 0.5) - 1e-9
     assert pooled.people == len(said)
 

@@ -222,3 +222,11 @@ def test_sensitivity_compares_methods_and_stops_at_large_ballots():
     assert panel.one_ballot is None
     assert "50" in panel.note
     assert panel.as_dict()["change"] is None
+
+
+@pytest.mark.parametrize(("method", "share"), [("schulze", 0.42), ("instant_runoff", 0.50)])
+def test_ties_are_as_common_as_the_method_page_says(method, share):
+    generator = np.random.default_rng(8)
+    ballots = generator.permuted(np.broadcast_to(np.arange(5), (800, 8, 5)), axis=2)
+    tied = [RANKED_METHODS[method](BallotBox.from_matrix(each)).tied for each in ballots]
+    assert np.mean(tied) == pytest.approx(share, abs=0.05)

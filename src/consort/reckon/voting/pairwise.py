@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from consort.reckon.voting.ballot import BallotBox
 
 Strength = Literal["winning_votes", "margins"]
+BLOCK = 4_096
 
 
 def pairwise(box: BallotBox) -> NDArray[np.int64]:
@@ -19,17 +20,19 @@ def pairwise(box: BallotBox) -> NDArray[np.int64]:
     weights = None if bool((box.counts == 1).all()) else box.counts.astype(np.float64)
     wins = np.zeros((box.options, box.options), np.int64)
     for better in range(box.options):
-        for worse in range(box.options):
-            if better != worse:
-                wins[better, worse] = _weigh(higher[better] < lower[worse], weights)
+        wins[better] = _weigh(higher[better] < lower, weights)
+    np.fill_diagonal(wins, 0)
     return wins
 
 
-def _weigh(preferred: NDArray[np.bool_], weights: NDArray[np.float64] | None) -> int:
-    """People behind a mask over ballots. Floats are exact here: sums stay far below 2**53."""
+def _weigh(preferred: NDArray[np.bool_], weights: NDArray[np.float64] | None) -> NDArray[np.int64]:
+    """People behind each row of a mask (options, ballots). Floats are exact here: sums stay far below 2**53."""
     if weights is None:
-        return int(np.count_nonzero(preferred))
-    return int(np.dot(preferred.astype(np.float64), weights))
+        return np.asarray(np.count_nonzero(preferred, axis=1), dtype=np.int64)
+    sums = np.zeros(len(preferred))
+    for start in range(0, len(weights), BLOCK):
+        sums += preferred[:, start : start + BLOCK].astype(np.float64) @ weights[start : start + BLOCK]
+    return sums.astype(np.int64)
 
 
 def defeat_strengths(wins: NDArray[np.int64], strength: Strength) -> NDArray[np.int64]:

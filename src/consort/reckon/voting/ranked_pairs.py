@@ -12,6 +12,7 @@ from consort.reckon.voting.pairwise import Strength, defeat_strengths, pairwise
 
 Reach = tuple[int, ...]
 Defeat = tuple[int, int]
+MOST_WORK = 20_000_000
 CAPPED = "So many equally strong defeats that not all their orders were followed: more options may be tied."
 
 
@@ -24,14 +25,15 @@ class Search:
     seen: set[tuple[int, Reach]] = field(default_factory=set)
     endings: set[Reach] = field(default_factory=set)
     capped: bool = False
+    work: int = 0
 
 
 def ranked_pairs(box: BallotBox, *, strength: Strength = "winning_votes", limit: int = 5_000) -> Outcome:
     """Lock in defeats from the strongest to the weakest, leaving out any that would close a circle.
 
     Where equally strong defeats contradict each other every order is followed, and all options that win one of them
-    are winners. `limit` caps the number of graphs looked at; when it is reached `detail["capped"]` is true and the
-    note says so. Pairs that are even are never locked.
+    are winners. `limit` caps the graphs looked at, and very large graphs are cut sooner; when that happens
+    `detail["capped"]` is true and the note says so. Pairs that are even are never locked.
     Source: Tideman 1987, "Independence of clones as a criterion for voting rules", Social Choice and Welfare 4;
     ties: Brill & Fischer 2012, "The price of neutrality for the ranked pairs method".
     """
@@ -54,20 +56,31 @@ def _groups(strengths: NDArray[np.int64]) -> list[list[Defeat]]:
 
 
 def _explore(search: Search, start: Reach) -> None:
-    """Depth first; a first ending is always reached, whatever the cap."""
+    """Depth first, until the cap; one ending is always reached."""
     waiting = [(0, start)]
     while waiting:
         place, reach = waiting.pop()
         if place == len(search.groups):
             search.endings.add(reach)
             continue
-        if len(search.seen) >= search.limit and search.endings:
+        search.work += len(search.groups[place]) * len(reach)
+        if len(search.seen) >= search.limit or search.work > MOST_WORK:
             search.capped = True
+            if not search.endings:
+                search.endings.add(_finish(search.groups[place:], reach))
             return
         for following in _step(search.groups[place], place, reach):
             if following not in search.seen:
                 search.seen.add(following)
                 waiting.append(following)
+
+
+def _finish(groups: list[list[Defeat]], reach: Reach) -> Reach:
+    """One ending, taking equally strong defeats as they come."""
+    for defeat in (defeat for group in groups for defeat in group):
+        if not _holds(reach, defeat) and not _closes_circle(reach, defeat):
+            reach = _lock(reach, defeat)
+    return reach
 
 
 def _step(group: list[Defeat], place: int, reach: Reach) -> list[tuple[int, Reach]]:
