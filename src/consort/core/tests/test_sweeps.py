@@ -33,7 +33,8 @@ def test_one_worker_at_a_time(db):
     assert Lease.objects.get().holder == "second"
 
 
-def test_a_stopped_worker_gives_up_its_lease(db, only):
+@pytest.mark.django_db(transaction=True)
+def test_a_stopped_worker_gives_up_its_lease(only):
     stop, swept = threading.Event(), []
 
     def sweep():
