@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from consort.commitments.states import OPEN, SETTLED, UNSETTLED, State
 from consort.core import clock
@@ -97,6 +97,19 @@ class Commitment(Visible):
     def has_passed(self) -> bool:
         """Whether the date lies behind the reader's day."""
         return self.due < clock.today()
+
+    def readers_for(self, _reader: Person) -> str:
+        """Who can read it and what is said about it, in words."""
+        names = {"giver": self.giver.first_name, "receiver": self.receiver.first_name}
+        if self.visibility == Level.ORGANIZATION:
+            return gettext("Everybody in the organization can read this.")
+        if self.visibility == Level.LEADERS:
+            return gettext("All leaders can read this.")
+        if self.visibility == Level.PARTNERSHIP and self.partnership and self.partnership.name:
+            return gettext("Only %(team)s can read this.") % {"team": self.partnership.name}
+        if self.owner_id not in (self.giver_id, self.receiver_id, None):
+            return gettext("Only %(giver)s, %(receiver)s and whoever asked for it can read this.") % names
+        return gettext("Only %(giver)s and %(receiver)s can read this.") % names
 
     def other(self, person: Person) -> Person:
         """Who stands at the other end from `person`."""

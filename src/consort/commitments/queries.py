@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from consort.commitments.models import Commitment, Renegotiation
-from consort.commitments.states import OPEN, SETTLED, State
+from consort.commitments.states import SETTLED, State
 from consort.core.models import Partnership, Person
 from consort.reckon.forecasts import wilson_interval
 
@@ -123,6 +123,6 @@ def counts_for(person: Person) -> dict[str, int]:
 
 def waiting_on(person: Person, until: date) -> QuerySet[Commitment]:
     """What the person has to do something about: asked of them, due until a day or late, or said and asked to them."""
-    as_giver = Q(giver=person) & (Q(state=State.PROPOSED) | Q(state__in=OPEN, due__lte=until))
+    as_giver = Q(giver=person) & (Q(state=State.PROPOSED) | Q(state__in=[State.ACCEPTED, State.MISSED], due__lte=until))
     as_receiver = Q(receiver=person, state__in=[State.SAID_DONE, State.RENEGOTIATED])
     return Commitment.objects.filter(as_giver | as_receiver).with_people()
