@@ -45,7 +45,7 @@ def make(slug: str = "large", entries: int = 1_000_000, seed: int = 7) -> Organi
     choose = random.Random(seed)
     with transaction.atomic():
         person = _founder(slug)
-        people = _people(person.organization, choose) + [person]
+        people = [*_people(person.organization, choose), person]
         places = _partnerships(person.organization, people, choose)
         _ledger(person.organization, places, entries, choose)
     return person.organization

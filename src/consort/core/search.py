@@ -34,10 +34,11 @@ def _query(terms: list[str], person: Person) -> tuple[str, list[Any]]:
             " WHERE core_search MATCH %s AND d.organization_id = %s ORDER BY bm25(core_search, 8.0, 1.0) LIMIT %s"
         )
         return sql, [" ".join(f'"{term}"*' for term in terms), person.organization_id.hex, WIDE]
+    weighted = "setweight(to_tsvector('simple', d.title), 'A') || to_tsvector('simple', d.body)"
     sql = (
         f"SELECT d.* FROM {table} d, to_tsquery('simple', %s) q"
         " WHERE to_tsvector('simple', d.title || ' ' || d.body) @@ q AND d.organization_id = %s"
-        " ORDER BY ts_rank(setweight(to_tsvector('simple', d.title), 'A') || to_tsvector('simple', d.body), q) DESC LIMIT %s"
+        f" ORDER BY ts_rank({weighted}, q) DESC LIMIT %s"
     )
     return sql, [" & ".join(f"{term}:*" for term in terms), person.organization_id, WIDE]
 

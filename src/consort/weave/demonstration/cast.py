@@ -64,9 +64,14 @@ def _hire(story: Story) -> None:
     for name, first, last, title, department in EXECUTIVES:
         place = Department.objects.create(organization=ingrid.organization, name=department)
         story.people[name] = add_person(
-            by=ingrid, first_name=first, last_name=last, title=title, department=place,
-            email=f"{name}@varnholt.example", user=_login(name),
-        )  # fmt: skip
+            by=ingrid,
+            first_name=first,
+            last_name=last,
+            title=title,
+            department=place,
+            email=f"{name}@varnholt.example",
+            user=_login(name),
+        )
     others = (
         ("marguerite", "Marguerite", "Vos", "Chair of the board", {}),
         ("marek", "Marek", "Zieliński", "Parts hub, Venlo", {}),
@@ -76,9 +81,14 @@ def _hire(story: Story) -> None:
     )
     for name, first, last, title, roles in others:
         story.people[name] = add_person(
-            by=ingrid, first_name=first, last_name=last, title=title,
-            email=f"{name}@varnholt.example", user=_login(name), **roles,
-        )  # fmt: skip
+            by=ingrid,
+            first_name=first,
+            last_name=last,
+            title=title,
+            email=f"{name}@varnholt.example",
+            user=_login(name),
+            **roles,
+        )
 
 
 def _partner(story: Story) -> None:
@@ -87,9 +97,12 @@ def _partner(story: Story) -> None:
         story.partnerships[key] = form_partnership(by=story[by], people=people, name=name, purpose=purpose)
 
     form(
-        "tomasz", "ingrid", "ingrid", "tomasz",
+        "tomasz",
+        "ingrid",
+        "ingrid",
+        "tomasz",
         purpose="Chief executive and chief operating officer, leading Varnholt together.",
-    )  # fmt: skip
+    )
     form("team", "ingrid", *TEAM, name="Executive team", purpose="The nine who answer for Varnholt together.")
     form("priya", "priya", "priya", "ingrid", purpose="What we earn, what we spend, and what we tell the board.")
     form("marguerite", "ingrid", "ingrid", "marguerite", purpose="The board and the executive team, without surprises.")

@@ -57,6 +57,11 @@ PROMISES = (
     Promise("ingrid", "ruth", "Name the two candidates for Poznań", -7, 10),
     Promise("ingrid", "daniel", "Visit three customers of late skids", -12, 17),
     Promise("sofia", "priya", "The cost of the planning system by site", -33, -20, -19),
+    Promise("ruth", "jonas", "Six names from the agency staff", -24, -12, -14),
+    Promise("sofia", "tomasz", "The data of all three plants in one sheet", -55, -41, -42),
+    Promise("priya", "daniel", "A price floor for heat contracts", -62, -48, -49),
+    Promise("daniel", "helene", "Three customers who test the small skid", -37, -25, -26),
+    Promise("helene", "daniel", "A data sheet one can sell from", -37, -27, -27),
     Promise("tomasz", "ruth", "Say which shifts can move", -6, 5),
 )
 
@@ -76,9 +81,10 @@ def _make(story: Story, promise: Promise) -> None:
         asked = story.day(promise.to)
         reason = "The second plant needs longer than I thought."
         story.on(
-            promise.moved, 9,
+            promise.moved,
+            9,
             lambda: commitments.ask_new_date(commitment=made, by=giver, asked=asked, reason=reason),
-        )  # fmt: skip
+        )
         story.on(promise.moved, 12, lambda: commitments.agree_new_date(commitment=made, by=receiver))
     if promise.kept is not None:
         story.on(promise.kept, 14, lambda: commitments.say_done(commitment=made, by=giver))

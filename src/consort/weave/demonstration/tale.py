@@ -1,14 +1,14 @@
 """A decision as the demonstration tells it: who thought what, and on which day what happened."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from uuid import UUID
 
-from consort.core.errors import Refused
+from consort.core.models import Person
 from consort.decisions.actions import asking, committing, debating, framing, resolving, reviewing
 from consort.decisions.frames import Audience, Frame, NewForecast, NewOption, NewRole
 from consort.decisions.models import Choice, Decision, Method, Part, Side, Source, Verdict
-from consort.decisions.questions import key_of
+from consort.decisions.questions import CONSENTS, key_of
 from consort.rounds import actions as rounds
 from consort.rounds.models import Round
 from consort.weave.demonstration.story import Story
@@ -78,7 +78,7 @@ class Tale:
     judged: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
     lessons: tuple[tuple[str, str, str], ...] = ()
     verdict: tuple[Verdict, str] | None = None
-    ballot: dict[str, object] = field(default_factory=dict)
+    ballot: dict[str, dict[str, object]] = field(default_factory=dict)
 
 
 class Teller:
@@ -95,7 +95,7 @@ class Teller:
             "asked": (11, self.ask),
             "opened": (17, self.open),
             "again": (10, self.ask_again),
-            "opened_again": (17, self.open),
+            "opened_again": (17, self.open_again),
             "resolved": (15, self.resolve),
             "committed": (16, self.commit),
             "reviewed": (9, self.review),
@@ -127,12 +127,17 @@ class Teller:
             options=tale.options,
             criteria=tale.criteria,
             roles=tuple(NewRole(story[who], part, scope) for who, part, scope in tale.roles),
-            forecasts=tale.forecasts,
+            forecasts=tuple(self._dated(each) for each in tale.forecasts),
             audience=Audience(partnership=story.partnerships["team"]),
         )
         self.identity = framing.frame_decision(by=story[tale.by], frame=frame).pk
         for who, title, kind, note in tale.evidence:
             debating.attach_evidence(decision=self.decision, by=story[who], title=title, kind=kind, note=note)
+
+    def _dated(self, forecast: NewForecast) -> NewForecast:
+        """A forecast is known at the review unless the tale says otherwise."""
+        known = forecast.resolves_on or self.story.day(self.tale.days.get("reviewed", 180))
+        return replace(forecast, resolves_on=known)
 
     def ask(self) -> None:
         asking.ask_for_input(decision=self.decision, by=self.story[self.tale.by])
@@ -161,21 +166,21 @@ class Teller:
         return Round.objects.get(about_id=self.identity, state="asking")
 
     def open(self) -> None:
+        """The round opens, unless the last answer has opened it already; then it is debated."""
+        self.open_again()
+        last = self.tale.days.get("again", self.tale.days.get("resolved", 1)) - 1
+        for number, said in enumerate(self.tale.debate):
+            day = min(self.tale.days["opened"] + 1 + number // 3, last, 0)
+            self.story.on(day, 9 + number * 0.6, lambda said=said: self._say(said))  # type: ignore[misc]
+
+    def open_again(self) -> None:
         waiting = Round.objects.filter(about_id=self.identity, state="asking").first()
         if waiting:
             rounds.open_round(waiting)
-        for number, said in enumerate(self.tale.debate):
-            day = self.tale.days["opened"] + 1 + number // 3
-            if (day <= 0 and "again" not in self.tale.days) or day < self.tale.days.get("again", 1):
-                self.story.on(day, 9 + number * 0.6, lambda said=said: self._say(said))  # type: ignore[misc]
 
     def _say(self, said: Said) -> None:
         option = self.decision.options.filter(letter=said.option).first()
-        who = self.story[said.who]
-        try:
-            debating.argue(decision=self.decision, by=who, side=said.side, text=said.text, option=option)
-        except Refused:  # the debate of a second round that opened at once
-            return
+        debating.argue(decision=self.decision, by=self.story[said.who], side=said.side, text=said.text, option=option)
 
     def resolve(self) -> None:
         decision, tale, story = self.decision, self.tale, self.story
@@ -188,21 +193,27 @@ class Teller:
             if person != self._decider
         ]
         resolving.consider(decision=self.decision, by=self._decider, answers=answers)
-        if tale.ballot:
-            self._vote()
+        ballot = tale.ballot or self._consents()
+        if len(ballot) > 1:
+            self._vote(ballot)
         chosen = list(self.decision.options.filter(letter=tale.chosen))
         resolving.resolve(decision=self.decision, by=self._decider, chosen=chosen, text=tale.text, because=tale.because)
 
-    def _vote(self) -> None:
-        voters = [self.story[who] for who in self.tale.ballot]
+    def _consents(self) -> dict[str, dict[str, object]]:
+        """By consent, those who decide and those who must agree see no harm in it."""
+        say = {"consent": CONSENTS, "reason": ""}
+        return {who: say for who, part, _ in self.tale.roles if part in (DECIDES, AGREES)}
+
+    def _vote(self, ballot: dict[str, dict[str, object]]) -> None:
+        voters = [self.story[who] for who in ballot]
         at = self.story.moment(self.tale.days["resolved"], 15.5) + timedelta(hours=1)
         proposal = self.decision.options.filter(letter=self.tale.chosen).first()
         asking.call_ballot(decision=self.decision, by=self._decider, opens_at=at, voters=voters, proposal=proposal)
-        for who, answers in self.tale.ballot.items():
-            rounds.seal_answers(round=self._asking, by=self.story[who], answers=answers)  # type: ignore[arg-type]
+        for who, answers in ballot.items():
+            rounds.seal_answers(round=self._asking, by=self.story[who], answers=answers)
 
     @property
-    def _decider(self) -> object:
+    def _decider(self) -> Person:
         return self.story[next(who for who, part, _ in self.tale.roles if part == DECIDES)]
 
     def commit(self) -> None:
@@ -246,9 +257,7 @@ class Teller:
             )
 
     def close(self) -> None:
-        waiting = Round.objects.filter(about_id=self.identity, state="asking").first()
-        if waiting:
-            rounds.open_round(waiting)
+        self.open_again()
         decider = self._decider
         for forecast, happened in zip(self.decision.forecasts.all(), self.tale.happened, strict=True):
             reviewing.settle_forecast(forecast=forecast, by=decider, happened=happened)

@@ -29,7 +29,7 @@ TALE = Tale(
         "resolved": -241,
         "committed": -240,
         "reviewed": -2,
-    },  # fmt: skip
+    },
     criteria=("Parts at hand within a day", "Running cost a year", "People who move"),
     options=(
         NewOption("One hub at Venlo", "Every site served by road overnight.", ("92%", "€2.1m", "11")),
@@ -142,5 +142,5 @@ TALE = Tale(
         "ruth": (5, 5, 3, 5),
         "sofia": (6, 6, 3, 6),
         "priya": (5, 6, 3, 7),
-    },  # fmt: skip
+    },
 )

@@ -27,7 +27,7 @@ PRICES = Tale(
         "committed": -326,
         "reviewed": -120,
         "closed": -110,
-    },  # fmt: skip
+    },
     options=(NewOption("Raise by 4%"), NewOption("Raise by 2%, and again in autumn"), NewOption("Hold prices")),
     roles=(
         ("ingrid", DECIDES, ""),
@@ -35,7 +35,7 @@ PRICES = Tale(
         ("priya", GIVES_INPUT, ""),
         ("jonas", GIVES_INPUT, ""),
         ("daniel", CARRIES_OUT, ""),
-    ),  # fmt: skip
+    ),
     forecasts=(
         NewForecast("fewer than three large customers leave by summer", None, 0),
         NewForecast("gross margin is above 31% by summer", None, 0),
@@ -75,7 +75,7 @@ PLANNING_SYSTEM = Tale(
         "committed": -188,
         "reviewed": -25,
         "closed": -15,
-    },  # fmt: skip
+    },
     options=(
         NewOption("Buy the market leader"),
         NewOption("Extend what Product uses"),
@@ -88,7 +88,7 @@ PLANNING_SYSTEM = Tale(
         ("helene", GIVES_INPUT, ""),
         ("mats", GIVES_INPUT, ""),
         ("sofia", CARRIES_OUT, ""),
-    ),  # fmt: skip
+    ),
     forecasts=(
         NewForecast("the first site plans in it within five months", None, 1),
         NewForecast("it costs less than €900,000 in the first year", None, 1),
@@ -135,7 +135,7 @@ TRADE_FAIR = Tale(
         ("mats", GIVES_INPUT, ""),
         ("daniel", GIVES_INPUT, ""),
         ("helene", CARRIES_OUT, ""),
-    ),  # fmt: skip
+    ),
     forecasts=(
         NewForecast("the compressor is qualified a month before the fair", None, 0),
         NewForecast("twenty qualified enquiries come from it", None, 0),
@@ -176,7 +176,7 @@ REFRIGERANT = Tale(
         ("helene", GIVES_INPUT, ""),
         ("daniel", GIVES_INPUT, ""),
         ("mats", CARRIES_OUT, ""),
-    ),  # fmt: skip
+    ),
     forecasts=(
         NewForecast("stock of the old refrigerant is under €200,000 in a year", None, 1),
         NewForecast("both large customers order by summer", None, 1),
@@ -209,7 +209,7 @@ WARRANTY = Tale(
         ("ingrid", GIVES_INPUT, ""),
         ("daniel", GIVES_INPUT, ""),
         ("mats", GIVES_INPUT, ""),
-    ),  # fmt: skip
+    ),
     forecasts=(
         NewForecast("fewer than 3% of units of the eighth year need a compressor", None, 0),
         NewForecast("the rival withdraws its promise within two years", None, None),
