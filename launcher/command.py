@@ -47,7 +47,8 @@ def dispatch(words: list[str]) -> int:
     parser = command_parser()
     given = parser.parse_args(words)
     word = next((word for word in WORDS if word.name == given.word), None)
-    return (word.act(given, words[words.index(word.name) + 1 :]) if word else serve(given)) or 0
+    act = word.act if word else serve
+    return act(given, words[words.index(word.name) + 1 :] if word else []) or 0
 
 
 def command_parser() -> argparse.ArgumentParser:
@@ -69,7 +70,7 @@ class Plain(argparse.RawDescriptionHelpFormatter):
         super().__init__(prog, max_help_position=26, width=100)
 
 
-def serve(given: argparse.Namespace) -> None:
+def serve(given: argparse.Namespace, _: list[str]) -> None:
     serving.serve(given.host, given.port, empty=given.empty)
 
 

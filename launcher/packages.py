@@ -60,7 +60,7 @@ def make() -> None:
 def install(name: str, installed: Path) -> None:
     """Install with uv what the lock file pins, and nothing else."""
     UNFINISHED.touch()
-    lock = ["--require-hashes", "--compile-bytecode", "-r", LOCK / f"{name}.txt"]
+    lock: list[str | Path] = ["--require-hashes", "--compile-bytecode", "-r", LOCK / f"{name}.txt"]
     run([UV, "pip", "install", "--python", PYTHON, *lock], log=f"packages-{name}", env=uv_environment())
     installed.touch()
     UNFINISHED.unlink()

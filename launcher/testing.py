@@ -101,6 +101,6 @@ def pytest(total: Total, name: str, arguments: Sequence[str], **more: str) -> No
     with tempfile.TemporaryDirectory(prefix="consort-test-") as folder:
         report = Path(folder, "report.xml")
         own = {"CONSORT_DATA": f"{folder}/data", "CONSORT_MASTER_KEY_PATH": f"{folder}/keys/master.key"}
-        command = [PYTHON, "-m", "pytest", "--quiet", f"--junit-xml={report}", *arguments]
+        command: list[str | Path] = [PYTHON, "-m", "pytest", "--quiet", f"--junit-xml={report}", *arguments]
         code = subprocess.run(command, cwd=ROOT, env=environment(**own, **more), check=False).returncode
         total.add(name, report, code)

@@ -4,7 +4,7 @@ import asyncio
 import os
 import threading
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import Any, cast
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "consort.site.settings")
 
@@ -20,9 +20,9 @@ pages = get_asgi_application()
 
 from consort.core import sweeps  # noqa: E402  (needs Django to be set up)
 from consort.site import environment  # noqa: E402
-from consort.web.live import Live  # noqa: E402
+from consort.web.live import Application, Live  # noqa: E402
 
-answers = Live(pages)
+answers = Live(cast(Application, pages))
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

@@ -87,7 +87,7 @@ class LineFormatter(JsonFormatter):
 
 def causes(error: BaseException | None) -> str:
     """The type of an exception and of what caused it, such as `ActionFailed from OperationalError`."""
-    names = []
+    names: list[str] = []
     while error is not None and len(names) < 5:
         names.append(type(error).__qualname__)
         error = error.__cause__ or error.__context__

@@ -18,6 +18,7 @@ class Command(BaseCommand):
     """Runs beside the server."""
 
     help = "Copy everything into one dated file."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--to", metavar="FOLDER", type=Path, default=Path(f"{settings.DATA}-backups"))

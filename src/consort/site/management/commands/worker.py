@@ -15,7 +15,7 @@ class Command(BaseCommand):
     """Runs until it is told to stop; finishes the sweep it is in."""
 
     help = "Do the timed work: close rounds, remind, send digests."
-    requires_migrations_checks = False
+    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         logging.configure()
