@@ -58,7 +58,11 @@ class Server(Installation):
         with self.output.open("ab") as output:
             command = [sys.executable, "-m", "consort.site.serve"]
             self.process = subprocess.Popen(command, stdout=output, stderr=output, env=self.environment, cwd=ROOT)
-        self._wait()
+        try:
+            self._wait()
+        except BaseException:
+            self.kill()
+            raise
         return self
 
     def stop(self) -> None:
