@@ -72,7 +72,7 @@ def registered() -> dict[str, type[Fact]]:
 
 def registration_of(fact: Fact) -> Registration:
     """What is known of the kind of `fact`. Raises TypeError for one that was never registered."""
-    registration = getattr(type(fact), "registration", None)
+    registration: Registration | None = getattr(type(fact), "registration", None)
     if registration is None or _registered.get(registration.name) is not type(fact):
         raise TypeError(f"{type(fact).__name__} is not a registered fact")
     return registration

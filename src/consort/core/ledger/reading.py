@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import models
 
@@ -56,7 +57,7 @@ def evidence_for(partnerships: Iterable[Partnership], since: datetime) -> dict[o
     return found
 
 
-def entries_after(organization_id: object, seq: int, limit: int) -> list[Entry]:
+def entries_after(organization_id: UUID, seq: int, limit: int) -> list[Entry]:
     """The entries at and after `seq`, oldest first."""
     rows = Entry.objects.filter(organization=organization_id, seq__gte=seq).select_related("payload__actor")
     return list(rows.order_by("seq")[:limit])

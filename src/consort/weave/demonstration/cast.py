@@ -17,6 +17,13 @@ EXECUTIVES = (
     ("mats", "Mats", "Lindqvist", "Engineering", "Engineering"),
     ("sofia", "Sofia", "Brand", "Strategy and digital", "Strategy"),
 )
+OTHERS = (
+    ("marguerite", "Marguerite", "Vos", "Chair of the board", "leader"),
+    ("marek", "Marek", "Zieliński", "Parts hub, Venlo", "leader"),
+    ("anke", "Anke", "de Wit", "Leadership development", "facilitator"),
+    ("bram", "Bram", "Nijhof", "IT operations", "administrator"),
+    ("anna", "Anna", "Wójcik", "Controlling", "observer"),
+)
 TEAM = ("ingrid", *(name for name, *_ in EXECUTIVES))
 TEAM_CHARTER = (
     "We decide in the room and carry it out together outside. Who disagrees says so before the decision, and once.\n\n"
@@ -33,9 +40,12 @@ def gather(story: Story) -> None:
     story.on(-590, 9, lambda: _found(story))
     story.on(-589, 9, lambda: _hire(story))
     story.on(-580, 9, lambda: _partner(story))
-    charter = lambda name, text, by: write_charter(partnership=story.partnerships[name], charter=text, by=story[by])  # noqa: E731
-    story.on(-330, 16, lambda: charter("tomasz", PAIR_CHARTER, "ingrid"))
-    story.on(-300, 15, lambda: charter("team", TEAM_CHARTER, "ruth"))
+    story.on(-330, 16, lambda: _charter(story, "tomasz", PAIR_CHARTER, "ingrid"))
+    story.on(-300, 15, lambda: _charter(story, "team", TEAM_CHARTER, "ruth"))
+
+
+def _charter(story: Story, name: str, text: str, by: str) -> None:
+    write_charter(partnership=story.partnerships[name], charter=text, by=story[by])
 
 
 def _login(name: str) -> User:
@@ -72,14 +82,7 @@ def _hire(story: Story) -> None:
             email=f"{name}@varnholt.example",
             user=_login(name),
         )
-    others = (
-        ("marguerite", "Marguerite", "Vos", "Chair of the board", {}),
-        ("marek", "Marek", "Zieliński", "Parts hub, Venlo", {}),
-        ("anke", "Anke", "de Wit", "Leadership development", {"is_leader": False, "is_facilitator": True}),
-        ("bram", "Bram", "Nijhof", "IT operations", {"is_leader": False, "is_administrator": True}),
-        ("anna", "Anna", "Wójcik", "Controlling", {"is_leader": False}),
-    )
-    for name, first, last, title, roles in others:
+    for name, first, last, title, role in OTHERS:
         story.people[name] = add_person(
             by=ingrid,
             first_name=first,
@@ -87,7 +90,9 @@ def _hire(story: Story) -> None:
             title=title,
             email=f"{name}@varnholt.example",
             user=_login(name),
-            **roles,
+            is_leader=role == "leader",
+            is_facilitator=role == "facilitator",
+            is_administrator=role == "administrator",
         )
 
 

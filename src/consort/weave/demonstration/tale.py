@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from uuid import UUID
+from uuid import uuid4
 
 from consort.core.models import Person
 from consort.decisions.actions import asking, committing, debating, framing, resolving, reviewing
@@ -86,7 +86,7 @@ class Teller:
 
     def __init__(self, story: Story, tale: Tale) -> None:
         self.story, self.tale = story, tale
-        self.identity: UUID | None = None
+        self.identity = uuid4()
 
     def schedule(self) -> None:
         """Put every moment of the tale that has come into the story."""
@@ -130,7 +130,7 @@ class Teller:
             forecasts=tuple(self._dated(each) for each in tale.forecasts),
             audience=Audience(partnership=story.partnerships["team"]),
         )
-        self.identity = framing.frame_decision(by=story[tale.by], frame=frame).pk
+        framing.frame_decision(by=story[tale.by], frame=frame, id=self.identity)
         for who, title, kind, note in tale.evidence:
             debating.attach_evidence(decision=self.decision, by=story[who], title=title, kind=kind, note=note)
 
@@ -157,7 +157,7 @@ class Teller:
 
     def _answer(self, who: str, given: Input) -> None:
         forecasts = list(self.decision.forecasts.all())
-        answers = {"option": given.option, "reason": given.reason, "change": given.change}
+        answers: dict[str, object] = {"option": given.option, "reason": given.reason, "change": given.change}
         answers |= {key_of(each): percent for each, percent in zip(forecasts, given.odds, strict=True)}
         rounds.seal_answers(round=self._asking, by=self.story[who], answers=answers)
 
@@ -201,7 +201,7 @@ class Teller:
 
     def _consents(self) -> dict[str, dict[str, object]]:
         """By consent, those who decide and those who must agree see no harm in it."""
-        say = {"consent": CONSENTS, "reason": ""}
+        say: dict[str, object] = {"consent": CONSENTS, "reason": ""}
         return {who: say for who, part, _ in self.tale.roles if part in (DECIDES, AGREES)}
 
     def _vote(self, ballot: dict[str, dict[str, object]]) -> None:
