@@ -12,9 +12,11 @@ import { startRanking } from "./rank.js";
 import { startSending } from "./sending.js";
 import { startTheme } from "./theme.js";
 import { startToasts } from "./toasts.js";
+import { startToken } from "./token.js";
 
 document.documentElement.dataset.script = "";
 keepTyped(htmx);
+startToken();
 startConfirming();
 startSending();
 startAutosave();

@@ -1,7 +1,8 @@
 // A form with data-autosave is kept as a draft 800 ms after the last key. What could not be sent is kept for this tab only,
 // and never when the form is sealed or the field a password.
 import { isSending } from "./sending.js";
-import { clock, csrf, words } from "./words.js";
+import { token } from "./token.js";
+import { clock, words } from "./words.js";
 
 const PAUSE = 800;
 const AGAIN = 5000;
@@ -54,7 +55,7 @@ async function save(form) {
 async function post(form, body) {
   let answer;
   try {
-    const headers = { "X-CSRFToken": csrf(), "X-Requested-With": "autosave" };
+    const headers = { "X-CSRFToken": token(), "X-Requested-With": "autosave" };
     answer = await fetch(form.dataset.autosave, { method: "POST", body, headers, redirect: "manual", keepalive: true });
   } catch {
     document.dispatchEvent(new Event("consort:unreached"));
@@ -82,7 +83,8 @@ function report(form, message, isBad = false) {
   else delete said.dataset.is;
 }
 
-const fields = (form) => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+const fields = (form) => new URLSearchParams([...new FormData(form)].filter(isSent));
+const isSent = ([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string";
 const text = (data) => data.toString();
 const place = (form) => `draft:${form.dataset.autosave}`;
 const mayKeep = (form) => form.dataset.sealed === undefined;

@@ -4,7 +4,7 @@ import { wasSent } from "./sending.js";
 
 export function keepTyped(htmx) {
   htmx.registerExtension("keep-typed", {
-    htmx_before_morph_node: (element, { newNode }) => !isControl(element) || mayChange(element, newNode),
+    htmx_before_morph_node: (element) => !isControl(element) || mayChange(element),
     htmx_before_morph_attr: (element, { attrName }) => !(attrName === "open" && element.matches("details, dialog")),
   });
 }
@@ -13,11 +13,8 @@ function isControl(element) {
   return element instanceof Element && element.matches("input, textarea, select");
 }
 
-function mayChange(control, fresh) {
-  if (!wasSent(control)) return control !== document.activeElement && !isTouched(control);
-  if (control.matches("[type=checkbox], [type=radio]")) control.checked = fresh.checked;
-  else if (control.matches("textarea, input:not([type=file], [type=hidden])")) control.value = fresh.value;
-  return true;
+function mayChange(control) {
+  return wasSent(control) || (control !== document.activeElement && !isTouched(control));
 }
 
 function isTouched(control) {

@@ -9,6 +9,7 @@ export function startSending() {
   document.addEventListener("submit", guard, true);
   document.addEventListener("submit", (event) => event.defaultPrevented || hold(event.target, event.submitter));
   document.addEventListener("htmx:before:request", ({ target, detail }) => hold(target, detail.ctx.sourceEvent?.submitter));
+  document.addEventListener("htmx:after:swap", ({ detail }) => answered(detail.ctx));
   document.addEventListener("htmx:finally:request", ({ detail }) => detail.ctx.hx?.redirect || release(detail.ctx.sourceElement));
   document.addEventListener("htmx:error", ({ detail }) => isUnsent(detail) && say(words("unsent")));
   window.addEventListener("pageshow", ({ persisted }) => persisted && document.querySelectorAll("form").forEach(release));
@@ -22,6 +23,22 @@ export function wasSent(control) {
 
 export function isSending(form) {
   return sent.has(form);
+}
+
+// The server's answer to a form stands in its attributes now; a morph leaves what the controls show as it was.
+function answered({ sourceElement: form, target }) {
+  if (!sent.has(form) || !(target instanceof Element) || !target.contains(form)) return;
+  for (const control of form.elements) if (wasSent(control)) toDefault(control);
+}
+
+function toDefault(control) {
+  if (control instanceof HTMLSelectElement) {
+    for (const option of control.options) option.selected = option.defaultSelected;
+  } else if (control.matches("[type=checkbox], [type=radio]")) {
+    control.checked = control.defaultChecked;
+  } else if (control.matches("textarea, input:not([type=file], [type=hidden])")) {
+    control.value = control.defaultValue;
+  }
 }
 
 function isUnsent({ ctx, error }) {

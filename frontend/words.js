@@ -10,8 +10,3 @@ export function words(name, parts = {}) {
 export function clock(moment = new Date()) {
   return moment.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 }
-
-export function csrf() {
-  const headers = document.body.getAttribute("hx-headers:inherited");
-  return headers ? JSON.parse(headers)["X-CSRFToken"] : "";
-}
