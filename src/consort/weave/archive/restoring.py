@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from django.core import serializers
+from django.core.serializers.base import DeserializationError
 from django.core.management.color import no_style
-from django.db import connection, models, transaction
+from django.db import DatabaseError, connection, models, transaction
 from django.utils.translation import gettext as _
 
 from consort.core.errors import Refused, refuse_unless
@@ -29,7 +30,7 @@ def restore(path: Path) -> dict[str, Any]:
             for model in archived():
                 _fill(archive, model)
             _check(manifest)
-    except (zipfile.BadZipFile, KeyError, ValueError, serializers.base.DeserializationError) as error:
+    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, DatabaseError, DeserializationError) as error:
         raise Refused(
             _("This is not an archive that can be read: %(why)s. Nothing was changed.") % {"why": error}
         ) from error
