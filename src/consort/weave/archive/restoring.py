@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core import serializers
-from django.core.serializers.base import DeserializationError
 from django.core.management.color import no_style
+from django.core.serializers.base import DeserializationError
 from django.db import DatabaseError, connection, models, transaction
 from django.utils.translation import gettext as _
 
