@@ -4,7 +4,8 @@ from uuid import UUID, uuid4
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from consort.commitments.states import OPEN, SETTLED, UNSETTLED, State
 from consort.core import clock
@@ -27,7 +28,7 @@ class CommitmentQuerySet(VisibleQuerySet["Commitment"]):
 
 
 class Commitment(Visible):
-    """`owner` wrote it down. `missed_on` is the date that passed without a word, or that the receiver says was not kept.
+    """`owner` wrote it down. `missed_on` is the date that passed without a word or that was not kept.
 
     `silent_after` is the day after whose end silence counts: the date, a later date that was asked for, or the day on
     which another date was refused.

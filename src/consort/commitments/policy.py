@@ -26,6 +26,6 @@ def may(verb: Verb, commitment: Commitment, person: Person) -> bool:
 
 
 def may_ask_for(giver: Person, receiver: Person, by: Person) -> bool:
-    """Anyone asks for themselves; leaders and facilitators also on behalf of another, as when a decision is carried out."""
+    """Anyone asks for themselves; leaders and facilitators also for another, as when a decision is carried out."""
     same = by.organization_id == giver.organization_id == receiver.organization_id
     return same and by != giver and (by == receiver or by.sees_leaders)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Literal
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from consort.commitments.models import Commitment, Renegotiation
 from consort.commitments.states import SETTLED, State
@@ -16,16 +18,16 @@ FEWEST = 3
 
 @dataclass(frozen=True)
 class Record:
-    """How promises were kept. `of` counts those that were kept or missed; released, declined and open ones do not count.
+    """How promises were kept. `of` counts those kept or missed; released, declined and open ones do not count.
 
-    A date renegotiated before it passed counts as the date. `lower` and `upper` are the 95 % Wilson interval of the share
-    kept, None for fewer than three.
+    Where a date was renegotiated before it passed, the new date counts. `missed` ones stay missed, also when they were
+    done later. `lower` and `upper` are the 95 % Wilson interval of the share kept, None for fewer than three.
     """
 
     kept: int
     of: int
     renegotiated: int
-    silent: int
+    missed: int
     lower: float | None = None
     upper: float | None = None
 
@@ -34,46 +36,46 @@ class Record:
         return self.of < FEWEST
 
 
-def record_of(commitments: QuerySet[Commitment], since: date | None = None) -> Record:
+@dataclass(frozen=True)
+class Counted:
+    """A record, and the (day, "up" or "down") of each commitment that counts in it."""
+
+    record: Record
+    events: list[tuple[date, Literal["up", "down"]]]
+
+
+def counted(commitments: QuerySet[Commitment], since: date | None = None) -> Counted:
     """The record of some commitments, of those settled or missed since a day if one is given. Runs one query."""
+    moved = Renegotiation.objects.filter(commitment=OuterRef("pk"), answer=Renegotiation.Answer.AGREED, in_time=True)
+    known = commitments.filter(Q(state=State.KEPT) | Q(missed_on__isnull=False)).annotate(moved=Exists(moved))
     if since:
-        commitments = commitments.filter(Q(settled__date__gte=since) | Q(missed_on__gte=since))
-    kept = Q(state=State.KEPT, missed_on=None)
-    missed = Q(missed_on__isnull=False)
-    in_time = Q(renegotiations__answer=Renegotiation.Answer.AGREED, renegotiations__in_time=True)
-    counted = commitments.aggregate(
-        kept=Count("pk", filter=kept, distinct=True),
-        of=Count("pk", filter=kept | missed, distinct=True),
-        renegotiated=Count("pk", filter=in_time, distinct=True),
-        silent=Count("pk", filter=missed, distinct=True),
-    )
-    if counted["of"] < FEWEST:
-        return Record(**counted)
-    lower, upper = wilson_interval(counted["kept"], counted["of"])
-    return Record(**counted, lower=lower, upper=upper)
+        known = known.filter(Q(missed_on__gte=since) | Q(settled__date__gte=since - timedelta(days=1)))
+    events: list[tuple[date, Literal["up", "down"]]] = []
+    renegotiated = 0
+    for missed_on, settled, was_moved in known.values_list("missed_on", "settled", "moved"):
+        day = missed_on or timezone.localdate(settled)
+        if since is None or day >= since:
+            events.append((day, "down" if missed_on else "up"))
+            renegotiated += was_moved
+    kept = sum(kind == "up" for _day, kind in events)
+    return Counted(_record(kept, len(events), renegotiated), sorted(events))
+
+
+def _record(kept: int, of: int, renegotiated: int) -> Record:
+    if of < FEWEST:
+        return Record(kept, of, renegotiated, of - kept)
+    return Record(kept, of, renegotiated, of - kept, *wilson_interval(kept, of))
 
 
 def record_between(one: Person, other: Person, since: date | None = None) -> Record:
     """How the two kept what they promised each other. For these two and their partnership only. Runs one query."""
     between = Q(giver=one, receiver=other) | Q(giver=other, receiver=one)
-    return record_of(Commitment.objects.filter(between), since)
+    return counted(Commitment.objects.filter(between), since).record
 
 
-def record_of_giver(giver: Person, since: date | None = None) -> Record:
+def counted_of_giver(giver: Person, since: date | None = None) -> Counted:
     """How a person kept what they promised to anybody. For that person only. Runs one query."""
-    return record_of(Commitment.objects.filter(giver=giver), since)
-
-
-def settled_events(giver: Person, since: date) -> list[tuple[date, str]]:
-    """(day, "up" or "down") for each commitment of the giver that was kept or missed since. Runs one query."""
-    rows = Commitment.objects.filter(giver=giver).filter(Q(settled__date__gte=since) | Q(missed_on__gte=since))
-    events = []
-    for state, missed_on, settled in rows.values_list("state", "missed_on", "settled"):
-        if missed_on and missed_on >= since:
-            events.append((missed_on, "down"))
-        elif state == State.KEPT and not missed_on:
-            events.append((settled.date(), "up"))
-    return sorted(events)
+    return counted(Commitment.objects.filter(giver=giver), since)
 
 
 def given_by(person: Person) -> QuerySet[Commitment]:
@@ -117,6 +119,7 @@ def counts_for(person: Person) -> dict[str, int]:
     return open_to_me.aggregate(
         yours=Count("pk", filter=unsettled & mine),
         received=Count("pk", filter=unsettled & to_me),
+        settled=Count("pk", filter=~unsettled & (mine | to_me)),
         team=Count("pk", filter=unsettled & (Q(partnership__name__gt="") | ~(mine | to_me))),
     )
 

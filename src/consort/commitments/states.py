@@ -79,7 +79,7 @@ class BadMachine(ValueError):
 
 
 def checked(transitions: Iterable[Transition]) -> dict[Verb, Transition]:
-    """The transitions by verb. Raises BadMachine unless each verb stands once, each state is reached and ends are ends."""
+    """The transitions by verb. Raises BadMachine unless each verb stands once and each state is reached and left."""
     table: dict[Verb, Transition] = {}
     for transition in transitions:
         if transition.verb in table:

@@ -15,7 +15,7 @@ MOST = 20
 
 @dataclass
 class Mentioned:
-    """`people` are mentioned; those in `cannot_see` were named but may not see the thing; `unclear` names fit several."""
+    """`people` are mentioned; those in `cannot_see` may not see the thing; `unclear` names fit several."""
 
     people: list[Person] = field(default_factory=list)
     cannot_see: list[Person] = field(default_factory=list)
@@ -23,7 +23,7 @@ class Mentioned:
 
 
 def mentioned_in(text: str, thing: Any, by: Person) -> Mentioned:
-    """Read the mentions of `text`. Runs one query for colleagues and at most three per person named; none without an @."""
+    """Read the mentions of `text`. Without an @ no query; else one, and at most three per person named."""
     places = [match.end() for match in AT.finditer(text)]
     found = Mentioned()
     if not places:

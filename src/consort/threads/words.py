@@ -14,8 +14,10 @@ def told(opening: str, mentioned: Mentioned) -> str:
     if mentioned.cannot_see:
         names = _names([person.full_name for person in mentioned.cannot_see])
         sentences.append(_("Not told, because they cannot see this: %(names)s.") % {"names": names})
-    for name in mentioned.unclear:
-        sentences.append(_("There is more than one %(name)s here: write the last name too.") % {"name": name})
+    sentences += [
+        _("There is more than one %(name)s here: write the last name too.") % {"name": name}
+        for name in mentioned.unclear
+    ]
     return " ".join(sentences)
 
 

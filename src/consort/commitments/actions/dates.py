@@ -46,7 +46,8 @@ def ask_new_date(
 def agree_new_date(*, commitment: Commitment, by: Person) -> None:
     """The receiver agrees to the date that was asked for; it stands from now on."""
     if not begin(commitment, Verb.AGREE_NEW_DATE, by):
-        return _refuse_unless_answered(commitment, Renegotiation.Answer.AGREED)
+        _refuse_unless_answered(commitment, Renegotiation.Answer.AGREED)
+        return
     asked = _answered(commitment, Renegotiation.Answer.AGREED)
     earlier = commitment.renegotiations.filter(answer=Renegotiation.Answer.AGREED).exclude(pk=asked.pk)
     fact = CommitmentRenegotiated if asked.in_time and not earlier.exists() else CommitmentDateChanged
@@ -59,7 +60,8 @@ def agree_new_date(*, commitment: Commitment, by: Person) -> None:
 def refuse_new_date(*, commitment: Commitment, by: Person, reason: str) -> None:
     """The receiver holds to the date that stands. The giver has until the end of the day to say more."""
     if not begin(commitment, Verb.REFUSE_NEW_DATE, by):
-        return _refuse_unless_answered(commitment, Renegotiation.Answer.REFUSED)
+        _refuse_unless_answered(commitment, Renegotiation.Answer.REFUSED)
+        return
     refuse_unless(bool(reason.strip()), _("Say in a few words why. Nothing was changed."))
     _answered(commitment, Renegotiation.Answer.REFUSED)
     until = max(commitment.due, today_of(commitment.giver))

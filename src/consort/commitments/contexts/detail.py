@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from consort.commitments import queries
 from consort.commitments.contexts.rows import row
 from consort.commitments.days import short
+from consort.commitments.facts import NewDateAsked
 from consort.commitments.forms import CommitmentForm, ReasonForm
 from consort.commitments.models import Commitment
-from consort.commitments.states import Verb
+from consort.commitments.states import State, Verb
 from consort.core import kinds
 from consort.core.ledger.reading import history_of
 from consort.core.models import Person
@@ -17,17 +18,20 @@ from consort.core.models import Person
 
 def detail(commitment: Commitment, reader: Person) -> dict[str, Any]:
     """The page of a commitment. Runs at most four queries."""
-    asked = list(commitment.renegotiations.all())
+    history = history_of(commitment)
+    was_asked = any(happening.type == NewDateAsked.registration.name for happening in history)
+    asked = list(commitment.renegotiations.all()) if was_asked or commitment.state == State.RENEGOTIATED else []
+    things = kinds.fetch_many({commitment.about} if commitment.about else set(), reader)
     between_us = reader.pk in (commitment.giver_id, commitment.receiver_id)
     shares = between_us or commitment.partnership_id in reader.partnership_ids
     return {
         "commitment": commitment,
-        "row": row(commitment, reader),
-        "about": kinds.find(*commitment.about, reader) if commitment.about else None,
+        "row": row(commitment, reader, things),
+        "about": next(iter(things.values()), None),
         "asked": asked,
         "open_question": next((each for each in asked if not each.answer), None),
         "lede": _lede(commitment, reader),
-        "history": history_of(commitment),
+        "history": history,
         "record": queries.record_between(commitment.giver, commitment.receiver) if shares else None,
         "readers": commitment.readers_for(reader),
         "topic": f"commitment:{commitment.pk}",

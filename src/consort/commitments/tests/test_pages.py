@@ -219,7 +219,7 @@ def test_the_contexts_run_few_queries(pair, executive_team, ingrid, tomasz, djan
         actions.promise(by=ingrid, receiver=tomasz, what=f"Thing {n}", due=DUE, about=executive_team) for n in range(30)
     ]
     for tab in contexts.Tab:
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(6):
             contexts.listing(ingrid, tab, None, "")
     fetched = Commitment.objects.with_people().get(pk=made[0].pk)
     with django_assert_max_num_queries(5):

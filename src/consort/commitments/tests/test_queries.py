@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from consort.commitments import actions
-from consort.commitments.queries import between, counts_for, record_between, record_of_giver
+from consort.commitments.queries import between, counted_of_giver, counts_for, record_between
 from consort.commitments.states import State
 from consort.commitments.sweeps import miss_what_passed_in_silence
 from consort.commitments.tests.conftest import DAY, DUE
@@ -29,10 +29,10 @@ def history(pair, ingrid, tomasz, later):
 def test_the_record_counts_kept_and_missed_and_nothing_else(history, ingrid, tomasz, priya, django_assert_num_queries):
     with django_assert_num_queries(1):
         record = record_between(tomasz, ingrid)
-    assert (record.kept, record.of, record.renegotiated, record.silent) == (3, 4, 1, 1)
+    assert (record.kept, record.of, record.renegotiated, record.missed) == (3, 4, 1, 1)
     assert record.lower == pytest.approx(0.3006, abs=1e-3)
     assert record.upper == pytest.approx(0.9544, abs=1e-3)
-    assert record_of_giver(tomasz).of == 0
+    assert counted_of_giver(tomasz).record.of == 0
     assert record_between(ingrid, priya).of == 0
 
 
@@ -44,8 +44,8 @@ def test_a_thin_record_has_no_interval(commitment, ingrid, tomasz):
 
 
 def test_the_record_since_a_day(history, ingrid, later):
-    assert record_of_giver(ingrid, DUE).of == 1
-    assert record_of_giver(ingrid, DUE + 2 * DAY).of == 0
+    assert counted_of_giver(ingrid, DUE).record.of == 1
+    assert counted_of_giver(ingrid, DUE + 2 * DAY).record.of == 0
 
 
 def test_between_is_for_those_who_may_see_it(commitment, pair, ingrid, daniel):
@@ -56,9 +56,9 @@ def test_between_is_for_those_who_may_see_it(commitment, pair, ingrid, daniel):
 def test_tabs_are_counted_in_one_query(commitment, ingrid, tomasz, daniel, django_assert_num_queries):
     ingrid.partnership_ids  # noqa: B018  (read once per request)
     with django_assert_num_queries(1):
-        assert counts_for(ingrid) == {"yours": 1, "received": 0, "team": 0}
+        assert counts_for(ingrid) == {"yours": 1, "received": 0, "team": 0, "settled": 0}
     assert counts_for(tomasz)["received"] == 1
-    assert counts_for(daniel) == {"yours": 0, "received": 0, "team": 0}
+    assert counts_for(daniel) == dict.fromkeys(["yours", "received", "team", "settled"], 0)
 
 
 def waiting(person):

@@ -12,9 +12,9 @@ from consort.core.errors import refuse_unless, require
 from consort.core.ledger import record
 from consort.core.models import Person
 from consort.metrics import policy
-from consort.metrics.sheets.rows import Row
 from consort.metrics.facts import ReadingAdded, ReadingCorrected, ReadingRemoved, ReadingsImported
 from consort.metrics.models import Metric, Reading
+from consort.metrics.sheets.rows import Row
 from consort.metrics.values import in_full, in_words, plain
 
 LARGEST = Decimal(10) ** 14
@@ -72,7 +72,7 @@ def remove_reading(*, reading: Reading, by: Person, reason: str) -> None:
 def import_readings(*, metric: Metric, by: Person, rows: Iterable[Row], replace: bool = False) -> tuple[int, int]:
     """Write all `rows` or none. Days that have a reading are left alone, or corrected when `replace`.
 
-    Gives how many were added and how many corrected. Doing it again changes nothing. Runs four queries and the ledger's.
+    Gives how many were added and how many corrected. Doing it again changes nothing.
     """
     _begin(metric, by)
     wanted = {row.at: row for row in rows}

@@ -70,8 +70,9 @@ def lines_of(text: str, delimiter: str, report: Report) -> list[Line]:
     lines: list[Line] = []
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
-                lines.append((reader.line_num, [cell.strip().strip('"').strip() for cell in cells]))
+            bare = [cell.strip().strip('"').strip() for cell in cells]
+            if any(bare):
+                lines.append((reader.line_num, bare))
     except csv.Error:
         report.lose(reader.line_num, _("From here on the file could not be cut into cells."))
     return lines

@@ -113,8 +113,9 @@ def _row(line: int, cells: list[str], manner: _Manner, report: Report) -> Row | 
     if day.at > manner.today:
         report.lose(line, _("This day has not come yet."))
         return None
-    for remark in filter(None, (day.remark, number.remark)):
-        report.mend(line, remark)
+    for remark in (day.remark, number.remark):
+        if remark:
+            report.mend(line, remark)
     texts = {what: _text(line, cells, what, manner, report) for what in LONGEST}
     return Row(day.at, number.value, **texts)
 
