@@ -42,7 +42,7 @@ def opening_sentence(round: Round) -> str:
     """Such as "Closes Thu 15 Oct, 17:00."."""
     if round.opens_at:
         return _("Closes %(when)s.") % {"when": when(round.opens_at)}
-    return _("Opens when the last one is in.")
+    return _("Opens when the last one is in.") if round.opens_when_complete else _("Opened by hand.")
 
 
 def promise(round: Round, reader: Person) -> str:
@@ -55,7 +55,9 @@ def _when_it_opens(round: Round) -> str:
         return _("All open together on %(when)s, or when the last one arrives.") % {"when": when(round.opens_at)}
     if round.opens_at:
         return _("All open together on %(when)s.") % {"when": when(round.opens_at)}
-    return _("All open together when the last one arrives.")
+    if round.opens_when_complete:
+        return _("All open together when the last one arrives.")
+    return _("All open together, at no fixed time.")
 
 
 def _nobody_reads(round: Round) -> str:
@@ -69,11 +71,9 @@ def _who_may_move_it(round: Round, reader: Person) -> str:
     if not steering:
         return ""
     if steering == [reader]:
-        return _("You can open them sooner or move the day; everyone sees that you did.")
+        return _("You can open them sooner; everyone sees that you did.")
     names = _(" and ").join(_("you") if person == reader else person.first_name for person in steering)
-    return _("%(names)s can open them sooner or move the day; everyone sees it when that happens.") % {
-        "names": capfirst(names)
-    }
+    return _("%(names)s can open them sooner; everyone sees it when that happens.") % {"names": capfirst(names)}
 
 
 def mode_name(round: Round) -> str:

@@ -70,7 +70,8 @@ def ask(
     """Ask `people` (and guests, by label) some questions about a thing. `audience` is what `Visible.audience()` gives.
 
     The package that asks has its own policy on who may; here only that all belong to one organization is checked.
-    Raises Refused when nobody is asked, or too few for a round without names.
+    Without a time and not `opens_when_complete`, whoever asked opens it by hand. Raises Refused when nobody is asked,
+    or too few for a round without names.
     """
     if id and (made := Round.objects.filter(id=id, organization=by.organization_id).first()):
         return made
@@ -125,8 +126,6 @@ def _refuse_what_cannot_be_kept(round: Round, asked: int) -> None:
         round.least,
     )
     refuse_unless(asked >= round.least, few % {"n": round.least})
-    when = round.opens_at is not None or round.opens_when_complete
-    refuse_unless(when, _("Say when the answers open. Nothing was asked."))
     passed = round.opens_at is not None and round.opens_at <= clock.now()
     refuse_unless(not passed, _("The time of the opening has passed. Nothing was asked."))
 

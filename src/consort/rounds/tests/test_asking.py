@@ -65,7 +65,6 @@ def test_nobody_of_another_organization_is_asked(asking, ingrid, stranger):
         (0, {}, "at least one person"),
         (2, {"mode": "anonymous"}, "Two people cannot"),
         (4, {"mode": "confidential"}, "below 5 answers"),
-        (2, {"opens_when_complete": False}, "Say when"),
         (2, {"opens_at": clock.now() - timedelta(hours=1)}, "has passed"),
     ],
 )
