@@ -79,6 +79,6 @@ def steps(low: float, high: float, about: int = 5) -> list[float]:
 def plain(value: float, step: float = 1) -> str:
     """A number with as many decimals as `step` needs and a thin space between thousands."""
     decimals = max(0, math.ceil(-math.log10(step) - 1e-9)) if step else 0
-    if decimals and not math.isclose(step * 10**decimals, round(step * 10**decimals), rel_tol=1e-9):
+    if step and not math.isclose(step * 10**decimals, round(step * 10**decimals), rel_tol=1e-9):
         decimals += 1
     return f"{value + 0.0:,.{min(decimals, 8)}f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
