@@ -60,8 +60,9 @@ async def _signed_in(scope: Scope, ticket: tickets.Ticket) -> bool:
     headers = dict(scope["headers"])
     cookies = parse_cookie(headers.get(b"cookie", b"").decode("latin-1"))
     key = cookies.get(settings.SESSION_COOKIE_NAME)
-    loop = asyncio.get_running_loop()
-    return bool(key) and await loop.run_in_executor(_pool, _holds, key, ticket.user)
+    if not key:
+        return False
+    return await asyncio.get_running_loop().run_in_executor(_pool, _holds, key, ticket.user)
 
 
 def _holds(key: str, user: str) -> bool:

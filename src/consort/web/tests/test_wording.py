@@ -8,7 +8,9 @@ import pytest
 PACKAGES = Path(__file__).parents[2]
 FOR_DEVELOPERS = {"gallery", "gallery.html"}  # sample sentences of the component sheet
 TEMPLATES = sorted(
-    path for path in PACKAGES.glob("*/templates/**/*.html") if not FOR_DEVELOPERS & {path.name, path.parent.name}
+    path
+    for path in PACKAGES.glob("*/templates/**/*.*")
+    if path.suffix in {".html", ".txt"} and not FOR_DEVELOPERS & {path.name, path.parent.name}
 )
 SKIPPED = re.compile(
     r"{%\s*block (?:modifiers|width|live)\s*%}.*?{%\s*endblock\b.*?%}"
