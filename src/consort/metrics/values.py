@@ -1,7 +1,7 @@
 """Values as people read them."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import formats
 
@@ -20,8 +20,9 @@ def in_words(value: Decimal | None, metric: Metric) -> str:
     """A value with its unit: 86.4%, 22.5 weeks, €1.5. Rounded to the metric's decimals; empty for None."""
     if value is None:
         return ""
-    number = formats.number_format(abs(value), decimal_pos=metric.decimals, use_l10n=True, force_grouping=True)
-    sign = "−" if value < 0 and any(digit in "123456789" for digit in number) else ""
+    rounded = abs(value).quantize(Decimal(1).scaleb(-metric.decimals), ROUND_HALF_UP)
+    number = formats.number_format(rounded, decimal_pos=metric.decimals, use_l10n=True, force_grouping=True)
+    sign = "−" if value < 0 and rounded else ""
     unit = metric.unit
     if unit[:1] in {"€", "£", "$"}:
         return f"{sign}{unit[0]}{number}{' ' + unit[1:].strip() if unit[1:].strip() else ''}"

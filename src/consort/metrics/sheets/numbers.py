@@ -12,7 +12,7 @@ SPACES = re.compile(r"[\s\u00a0\u2009\u202f'’]")
 AROUND = re.compile(
     r"^(?P<before>[^\d.,+-]*)(?P<sign>[+-]?)(?P<between>[^\d.,+-]*)(?P<number>[\d.,]*\d[\d.,]*)(?P<after>\D*)$"
 )
-UNITS_AFTER = re.compile(r"[^\d]{0,24}")
+LONGEST_UNIT = 24
 MOST_DIGITS = 14
 
 UNREADABLE = _("The value cannot be read as a number.")
@@ -61,7 +61,7 @@ def number_of(text: str, mark: str) -> Number:
         return Number(remark=_("There is no value."))
     negative, bare = _unsigned(SPACES.sub("", text).replace("−", "-").replace("–", "-"))
     match = AROUND.match(bare)
-    if not match or not UNITS_AFTER.fullmatch(match["after"]) or (match["sign"] and negative):
+    if not match or set(bare) & set("()") or len(match["after"]) > LONGEST_UNIT or (match["sign"] and negative):
         return Number(remark=UNREADABLE)
     sign = -1 if negative or match["sign"] == "-" else 1
     other = "," if mark == "." else "."

@@ -16,6 +16,7 @@ HEADINGS = {
     "note": ("note", "notes", "comment", "remark", "bemerkung", "anmerkung", "kommentar", "remarque", "nota"),
     "source": ("source", "quelle", "origin", "fuente", "fonte"),
 }
+WITHOUT_HEADING = {"at": 0, "value": 1, "note": 2, "source": 3}
 LONGEST = {"note": 300, "source": 200}
 FORMULA = "=+-@"
 
@@ -61,7 +62,7 @@ def _columns(lines: list[Line], report: Report) -> tuple[dict[str, int], bool]:
         if any(name in names for name in named)
     }
     if not columns and looks_like_day(first[0]):
-        return {"at": 0, "value": 1, "note": 2, "source": 3}, False
+        return WITHOUT_HEADING, False
     if len(columns) < 2 or "at" not in columns or "value" not in columns:
         report.mend(number, _("The first line was taken for a heading; unknown columns were read as date, then value."))
     columns.setdefault("at", 0 if columns.get("value") != 0 else 1)
@@ -86,18 +87,20 @@ def _remark_on_marks(body: list[Line], manner: _Manner, report: Report) -> None:
 
 
 def _collect(body: list[Line], manner: _Manner, report: Report) -> None:
-    found: dict[date, tuple[int, Row]] = {}
+    found: dict[date, tuple[list[int], Row]] = {}
     for line, cells in body:
         row = _row(line, cells, manner, report)
         if row is None:
             continue
-        if row.at in found:
-            earlier, before = found[row.at]
-            if before.value != row.value:
-                report.lose(earlier, _("Line %(line)d gives another value for the same day.") % {"line": line})
-            else:
-                report.mend(line, _("The same day and value stand on line %(line)d.") % {"line": earlier})
-        found[row.at] = (line, row)
+        earlier, before = found.get(row.at, ([], row))
+        if before.value == row.value:
+            for one in earlier[:1]:
+                report.mend(line, _("The same day and value stand on line %(line)d.") % {"line": one})
+            found[row.at] = ([*earlier, line], row)
+        else:
+            for one in earlier:
+                report.lose(one, _("Line %(line)d gives another value for the same day.") % {"line": line})
+            found[row.at] = ([line], row)
     report.rows = [found[at][1] for at in sorted(found)]
 
 
@@ -125,7 +128,7 @@ def _is_cut_wrongly(cells: list[str], manner: _Manner) -> bool:
     filled = len(cells) - next((n for n, cell in enumerate(reversed(cells)) if cell), len(cells))
     if manner.width:
         return filled > manner.width
-    return manner.delimiter == "," and filled == 3 and cells[2].isdigit()
+    return filled > len(WITHOUT_HEADING) or (manner.delimiter == "," and filled > 2 and cells[2].isdigit())
 
 
 def _text(line: int, cells: list[str], what: str, manner: _Manner, report: Report) -> str:
