@@ -1,0 +1,43 @@
+"""The whole record of a decision on one sheet."""
+
+from typing import Any
+
+from consort.commitments.queries import about
+from consort.core import links
+from consort.core.ledger.reading import history_of
+from consort.core.models import Link, Person
+from consort.decisions import policy
+from consort.decisions.cases import Case
+from consort.decisions.contexts.ballots import ballot
+from consort.decisions.contexts.inputs import inputs
+from consort.decisions.contexts.page import arguments, roles, stage_marks, table
+from consort.decisions.models import Choice, Decision
+
+
+def whole(decision: Decision, reader: Person) -> dict[str, Any]:
+    """Everything that has been opened. What happened is left out until the reader may see it."""
+    case = Case(decision)
+    stances = list(decision.stances.select_related("person", "answered_by"))
+    standing = [stance for stance in stances if stance.replaced is None]
+    sees = policy.sees_outcomes(case, reader)
+    return {
+        "decision": decision,
+        "stages": stage_marks(decision),
+        "roles": roles(decision, reader),
+        "columns": list(decision.options.all()),
+        "rows": table(list(decision.options.all())),
+        "forecasts": list(decision.forecasts.all()),
+        "inputs": inputs(case, reader),
+        "arguments": arguments(case),
+        "evidence": list(decision.evidence.select_related("by")),
+        "ties": links.to_here(decision, reader, Link.Kind.EVIDENCE_FOR),
+        "considerations": list(decision.considerations.select_related("person", "by")),
+        "ballot": ballot(case),
+        "agreed": [stance for stance in standing if stance.choice == Choice.AGREE],
+        "differed": [stance for stance in standing if stance.choice != Choice.AGREE],
+        "earlier": [stance for stance in stances if stance.replaced and stance.choice != Choice.AGREE],
+        "commitments": list(about([decision.pk], reader)),
+        "sees_outcomes": sees,
+        "lessons": list(decision.lessons.select_related("by")) if sees else [],
+        "history": history_of(decision, 100),
+    }

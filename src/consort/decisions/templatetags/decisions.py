@@ -1,0 +1,32 @@
+"""How templates name options and people."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from consort.core.models import Person
+from consort.decisions.models import Option
+from consort.decisions.wording import day, names, time_of
+
+register = template.Library()
+register.filter("day", day)
+register.filter("time_of", time_of)
+
+
+@register.filter
+def letter_name(letter: str, options: Iterable[Option]) -> str:
+    """The option of that letter, "None of these" for none."""
+    return next((option.name for option in options if option.letter == letter), _("None of these"))
+
+
+@register.filter
+def first_names(people: Iterable[Person]) -> str:
+    return names(people)
+
+
+@register.filter
+def item(mapping: dict[Any, Any], key: Any) -> Any:
+    """What `mapping` holds under `key`."""
+    return mapping.get(key)

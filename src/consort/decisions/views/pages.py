@@ -1,0 +1,68 @@
+"""The pages: lists, one decision, its whole record."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from consort.core.models import Partnership
+from consort.decisions.contexts import lists
+from consort.decisions.contexts.page import page
+from consort.decisions.contexts.whole import whole
+from consort.decisions.views.finding import find
+from consort.web.requests import MemberRequest
+
+
+@require_safe
+def list_(request: MemberRequest) -> HttpResponse:
+    """In progress."""
+    context = lists.in_progress(request.person, _words(request), _partnership(request))
+    return render(request, "decisions/list.html", context)
+
+
+@require_safe
+def record(request: MemberRequest) -> HttpResponse:
+    """What has been decided."""
+    context = lists.record(request.person, _words(request), _partnership(request))
+    return render(request, "decisions/list.html", context)
+
+
+@require_safe
+def reviews(request: MemberRequest) -> HttpResponse:
+    """What is looked back on."""
+    context = lists.reviews(request.person, _words(request), _partnership(request))
+    return render(request, "decisions/reviews.html", context)
+
+
+@require_safe
+def decision(request: MemberRequest, number: int) -> HttpResponse:
+    """One decision, at its stage."""
+    return render(request, "decisions/decision.html", page(find(request, number), request.person))
+
+
+@require_safe
+def part(request: MemberRequest, number: int) -> HttpResponse:
+    """The live parts of the page: its stages, task and margin, as `?of=` says."""
+    wanted = request.GET.get("of", "main")
+    name = wanted if wanted in ("main", "margin", "stages") else "main"
+    return render(request, f"decisions/decision.html#{name}", page(find(request, number), request.person))
+
+
+@require_safe
+def whole_record(request: MemberRequest, number: int) -> HttpResponse:
+    """Everything about a decision on one sheet, for reading and printing."""
+    return render(request, "decisions/whole.html", whole(find(request, number), request.person))
+
+
+def _words(request: MemberRequest) -> str:
+    return request.GET.get("q", "")[:200]
+
+
+def _partnership(request: MemberRequest) -> Partnership | None:
+    """The partnership the list is narrowed to, if the reader may see it."""
+    try:
+        key = UUID(request.GET.get("partnership", ""))
+    except ValueError:
+        return None
+    return Partnership.objects.visible_to(request.person).prefetch_related("seats__person").filter(pk=key).first()

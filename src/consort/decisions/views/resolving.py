@@ -1,0 +1,127 @@
+"""Resolving, committing, carrying out."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consort.core.errors import require
+from consort.core.models import Person
+from consort.decisions import policy
+from consort.decisions.actions import committing, resolving
+from consort.decisions.cases import Case
+from consort.decisions.forms import AnswerForm, ConsiderationsForm, ResolveForm, StanceForm, StepForm
+from consort.decisions.models import Choice, Decision, Stance
+from consort.decisions.views.finding import done, find_bare, mistaken
+from consort.web.requests import MemberRequest
+
+
+@require_POST
+def consider(request: MemberRequest, number: int) -> HttpResponse:
+    decision = find_bare(request, number)
+    case = Case(decision)
+    require(policy.decides(case, request.person))
+    people = Person.objects.filter(pk__in=case.to_consider)
+    form = ConsiderationsForm(people, {}, request.POST)
+    if not form.is_valid():
+        return mistaken(request, decision, "considerations", form)
+    resolving.consider(decision=decision, by=request.person, answers=form.answers())
+    return done(request, decision, _("Answered. Each of them reads what you said."))
+
+
+@require_POST
+def resolve(request: MemberRequest, number: int) -> HttpResponse:
+    decision = find_bare(request, number)
+    case = Case(decision)
+    require(policy.decides(case, request.person))
+    form = ResolveForm(case, request.POST)
+    if not form.is_valid():
+        return mistaken(request, decision, "resolve", form)
+    given = form.cleaned_data
+    resolving.resolve(
+        decision=decision,
+        by=request.person,
+        chosen=form.chosen(),
+        text=given["text"],
+        because=given["because"],
+        settled_how=given.get("settled_how", ""),
+    )
+    return done(request, decision, _("Recorded. Everyone with a part now says where they stand."))
+
+
+@require_POST
+def stance(request: MemberRequest, number: int) -> HttpResponse:
+    decision = find_bare(request, number)
+    require(policy.has_part(Case(decision), request.person))
+    form = StanceForm(request.POST)
+    if not form.is_valid():
+        return mistaken(request, decision, "stance", form)
+    given = form.cleaned_data
+    committing.take_stance(
+        decision=decision, by=request.person, choice=given["choice"], reason=given["reason"], id=given["id"]
+    )
+    return done(request, decision, _stood(given["choice"]))
+
+
+def _stood(choice: str) -> str:
+    return {
+        Choice.AGREE.value: _("You agreed. It stands with your name."),
+        Choice.COMMIT.value: _("You disagreed and committed. Your reason is kept with it."),
+        Choice.OBJECT.value: _("You objected. Those who decide must answer you before it goes on."),
+    }[choice]
+
+
+@require_POST
+def answer(request: MemberRequest, number: int, stance: UUID) -> HttpResponse:
+    decision = find_bare(request, number)
+    require(policy.decides(Case(decision), request.person))
+    found = get_object_or_404(Stance.objects.select_related("decision", "person"), pk=stance, decision=decision)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return mistaken(request, decision, "answer", form, stance=found)
+    committing.answer_objection(stance=found, by=request.person, answer=form.cleaned_data["answer"])
+    return done(request, decision, _("Answered. The objection stays on the record with your answer."))
+
+
+@require_POST
+def carry_out(request: MemberRequest, number: int) -> HttpResponse:
+    decision = find_bare(request, number)
+    case = Case(decision)
+    require(policy.has_part(case, request.person))
+    form = StepForm(case, request.person, request.POST)
+    if not form.is_valid():
+        return mistaken(request, decision, "step", form)
+    given, giver = form.cleaned_data, form.person("giver")
+    committing.carry_out(
+        decision=decision,
+        by=request.person,
+        giver=giver,
+        receiver=form.person("receiver"),
+        what=given["what"],
+        due=given["due"],
+        cue=given["cue"],
+        id=given["id"],
+    )
+    return done(request, decision, _promised(request.person, giver), "#commitments")
+
+
+def _promised(by: Person, giver: Person) -> str:
+    if by == giver:
+        return _("You committed to it. It is among your commitments.")
+    return _("%(name)s is asked to commit to it.") % {"name": giver.first_name}
+
+
+@require_POST
+def begin(request: MemberRequest, number: int) -> HttpResponse:
+    decision = find_bare(request, number)
+    committing.begin_carrying_out(decision=decision, by=request.person)
+    return done(request, decision, _("It is being carried out. The review comes by itself."))
+
+
+@require_POST
+def reopen(request: MemberRequest, number: int) -> HttpResponse:
+    decision: Decision = find_bare(request, number)
+    committing.reopen(decision=decision, by=request.person)
+    return done(request, decision, _("Back in debate. What had been decided stays in the record."))
