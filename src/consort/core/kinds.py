@@ -74,6 +74,9 @@ def fetch_many(references: set[tuple[str, UUID]], person: Person) -> dict[UUID, 
         wanted = [identity for name, identity in references if name == kind.name]
         if wanted:
             found |= {thing.pk: thing for thing in kind.model.objects.visible_to(person).filter(pk__in=wanted)}
+    for thing in found.values():
+        if not isinstance(thing, Organization):
+            thing.organization = person.organization
     return found
 
 

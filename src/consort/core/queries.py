@@ -30,9 +30,15 @@ def with_members(partnerships: QuerySet[Partnership]) -> QuerySet[Partnership]:
 
 
 def partnerships_of(person: Person) -> list[Partnership]:
-    """The person's own partnerships, oldest first, with their members. Runs two queries."""
-    own = Partnership.objects.filter(seats__person=person, seats__left=None, ended=None)
-    return list(with_members(own))
+    """The person's own partnerships, oldest first, with their members. Runs two queries, once per person object."""
+    found: list[Partnership] | None = getattr(person, "_partnerships", None)
+    if found is None:
+        own = Partnership.objects.filter(seats__person=person, seats__left=None)
+        every = list(with_members(own))
+        person.partnership_ids = [partnership.id for partnership in every]
+        found = [partnership for partnership in every if partnership.ended is None]
+        person._partnerships = found  # type: ignore[attr-defined]
+    return found
 
 
 def partnership_of_two(one: Person, other: Person) -> Partnership | None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 from uuid import UUID
 
 from django.utils import timezone
@@ -16,6 +17,7 @@ from consort.core.ledger.reading import Happening, evidence_for
 from consort.core.models import Partnership
 from consort.core.models.ledger import Polarity, Strand
 from consort.reckon.evidence import WEEKS, StrandWord, Word, strand_word
+from consort.web.charts import Evidence as Mark
 
 WORDS: dict[Word, str | Promise] = {
     "Strong": gettext_lazy("Strong"),
@@ -24,6 +26,7 @@ WORDS: dict[Word, str | Promise] = {
     "Weak": gettext_lazy("Weak"),
     "Thin": gettext_lazy("Thin"),
 }
+KIND_OF_MARK: dict[str, Literal["up", "down", "miss"]] = {"up": "up", "down": "down", "miss": "miss"}
 STATE_OF_WORD: dict[Word, str] = {
     "Strong": "good",
     "Steady": "good",
@@ -36,11 +39,11 @@ WORST_FIRST: tuple[Word, ...] = ("Weak", "Mixed", "Steady", "Strong")
 
 @dataclass(frozen=True)
 class StrandLine:
-    """One strand as a page shows it. `marks` are (per cent of the time axis, up | down | miss, sentence)."""
+    """One strand as a page shows it."""
 
     strand: Strand
     rule: StrandWord
-    marks: list[tuple[float, str, str]]
+    marks: list[Mark]
     against: list[Happening]
     latest: Happening | None
 
@@ -143,7 +146,12 @@ def _line(strand: Strand, happenings: list[Happening], since: datetime, now: dat
     rule = strand_word(
         supports=count[Polarity.SUPPORTS], against=count[Polarity.WEIGHS_AGAINST], missed=count[Polarity.MISSED]
     )
-    whole = (now - since).total_seconds()
-    marks = [(2 + 96 * (one.time - since).total_seconds() / whole, one.polarity, one.sentence) for one in happenings]
+    marks = [_mark(one, since, now) for one in happenings]
     against = [one for one in reversed(happenings) if one.polarity != Polarity.SUPPORTS]
     return StrandLine(strand, rule, marks, against, happenings[-1] if happenings else None)
+
+
+def _mark(happening: Happening, since: datetime, now: datetime) -> Mark:
+    """Where on the time axis it stands, a little away from both ends."""
+    share = (happening.time - since) / (now - since)
+    return Mark(2 + 96 * share, KIND_OF_MARK[happening.polarity], happening.sentence)

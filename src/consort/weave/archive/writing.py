@@ -3,16 +3,25 @@
 import io
 import json
 import zipfile
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.core import serializers
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
 from consort.core import clock
 from consort.core.ledger import checkpoints, exporting, verifying
 from consort.core.models import Organization
 from consort.weave.archive.tables import FORMAT, MANIFEST, archived, ledger_file, table_file
+
+
+class Exact(DjangoJSONEncoder):
+    """Django's encoder cuts moments to milliseconds; the ledger has hashed microseconds."""
+
+    def default(self, o: Any) -> Any:
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
 
 
 def write(path: Path) -> dict[str, Any]:
@@ -28,7 +37,7 @@ def write(path: Path) -> dict[str, Any]:
 def _table(archive: zipfile.ZipFile, model: type[models.Model]) -> int:
     rows = model._base_manager.order_by("pk")
     with archive.open(table_file(model), "w", force_zip64=True) as file, io.TextIOWrapper(file, "utf-8") as stream:
-        serializers.serialize("jsonl", rows.iterator(chunk_size=2000), stream=stream, ensure_ascii=False)
+        serializers.serialize("jsonl", rows.iterator(chunk_size=2000), stream=stream, cls=Exact, ensure_ascii=False)
     return rows.count()
 
 

@@ -9,17 +9,15 @@ from django.utils.translation import ngettext
 
 from consort.commitments.queries import promised_to
 from consort.core import clock
-from consort.core.models import Person
-from consort.core.queries import partnerships_of
+from consort.core.models import Partnership, Person
 from consort.core.waiting import Waiting
 from consort.weave.evidence import standings
 
 PROMISES = 6
 
 
-def today(person: Person, waiting: list[Waiting]) -> dict[str, Any]:
-    """The context of Today. Runs four queries besides those of `waiting`."""
-    partnerships = partnerships_of(person)
+def today(person: Person, partnerships: list[Partnership], waiting: list[Waiting]) -> dict[str, Any]:
+    """The context of Today. Runs two queries."""
     stand = list(standings(partnerships).values())
     first = max(stand, key=lambda one: (one.partnership.is_pair, one.evidence), default=None)
     promises = list(promised_to(person)[: PROMISES + 1])

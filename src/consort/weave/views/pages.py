@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from consort.core import search
+from consort.core.queries import partnerships_of
 from consort.weave import contexts
 from consort.weave.finding import Found, found
 from consort.web.frame import waiting_of
@@ -16,7 +17,8 @@ from consort.web.responses import is_htmx
 def today(request: MemberRequest) -> HttpResponse:
     """The one list of what waits, and how the partnerships stand."""
     template = "weave/today.html#waiting" if is_htmx(request) else "weave/today.html"
-    return render(request, template, contexts.today.today(request.person, waiting_of(request)))
+    partnerships = partnerships_of(request.person)
+    return render(request, template, contexts.today.today(request.person, partnerships, waiting_of(request)))
 
 
 @require_GET

@@ -19,7 +19,9 @@ from consort.web.responses import see
 
 
 def _fetch(request: MemberRequest, id: UUID) -> Partnership:
-    return get_object_or_404(with_members(Partnership.objects.visible_to(request.person)), pk=id)
+    """One of the reader's own, which are at hand, or another that they may see."""
+    own = next((each for each in partnerships_of(request.person) if each.id == id), None)
+    return own or get_object_or_404(with_members(Partnership.objects.visible_to(request.person)), pk=id)
 
 
 @require_GET
