@@ -1,6 +1,6 @@
 """Questions about rounds. None of them reads an answer before the opening, except a person's own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
@@ -33,12 +33,16 @@ class Standing:
 
 @dataclass(frozen=True)
 class Participation:
-    """Who is in. Without names there is only `enough`: `done` is None and `people` empty, before and after."""
+    """Who is in. Without names there is only `enough`: `done` is None and `people` empty, before and after.
+
+    `own` is the reader's own part, None for one who is not asked.
+    """
 
     asked: int
     done: int | None
     enough: bool
     people: list[Standing]
+    own: Asked | None = field(default=None, compare=False)
 
     @property
     def waiting(self) -> list[Standing]:
@@ -71,21 +75,30 @@ def open_rounds_for(person: Person) -> models.QuerySet[Round]:
     return Round.objects.with_people().filter(state=Round.State.ASKING, id__in=waiting).order_by("asked_at")
 
 
-def participation(round: Round, reader: Person) -> Participation:
+def everyone_asked(round: Round) -> list[Asked]:
+    """The rows of all who are asked, to save the queries below from fetching them. Never shown as they are."""
+    return list(Asked.objects.filter(round=round).select_related("person"))
+
+
+def participation(round: Round, reader: Person, everyone: list[Asked] | None = None) -> Participation:
     """Who is in, as far as `reader`, who may see the round, is told. Runs one query."""
-    rows = list(Asked.objects.filter(round=round).select_related("person"))
+    rows = everyone_asked(round) if everyone is None else everyone
     done = sum(row.done for row in rows)
+    mine = next((row for row in rows if row.person_id == reader.id), None)
     if not round.is_attributed:
-        return Participation(len(rows), None, done >= round.least, [])
+        return Participation(len(rows), None, done >= round.least, [], mine)
     people = [Standing(row.person, row.name, row.done, row.declined) for row in rows]
-    return Participation(len(rows), done, done > 0, sorted(people, key=lambda each: each.name.casefold()))
+    return Participation(len(rows), done, done > 0, sorted(people, key=lambda each: each.name.casefold()), mine)
 
 
 def own(round: Round, person: Person) -> Own | None:
     """The person's own part; None when they are not asked. Runs two queries."""
     asked = Asked.objects.filter(round=round, person=person).first()
-    if asked is None:
-        return None
+    return own_of(round, asked) if asked else None
+
+
+def own_of(round: Round, asked: Asked) -> Own:
+    """What lies in the envelope of one of those asked, for them alone. Runs one query."""
     envelope = envelopes.envelope_of(round, asked)
     if envelope is None:
         return Own(asked, None, None, "")
@@ -102,12 +115,12 @@ def own_answers(round: Round, person: Person) -> dict[str, Any] | None:
     return found.sealed if found else None
 
 
-def answers_of(round: Round) -> list[Answer]:
+def answers_of(round: Round, everyone: list[Asked] | None = None) -> list[Answer]:
     """Who answered what, by name. Only attributed rounds, only opened: raises StillSealed otherwise. Two queries."""
     if not round.is_attributed or not round.is_opened:
         raise seals.StillSealed
     by_owner = {each.owner: each for each in Envelope.objects.filter(round=round, sealed__isnull=False)}
-    asked = Asked.objects.filter(round=round).select_related("person")
+    asked = everyone_asked(round) if everyone is None else everyone
     found = [(each, by_owner.get(envelopes.owner_of(round, each))) for each in asked]
     answers = [
         Answer(each.person, each.name, envelopes.read(round, envelope).answers, envelope.receipt)

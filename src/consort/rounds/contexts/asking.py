@@ -11,20 +11,27 @@ from consort.rounds import policy, wording
 from consort.rounds.contexts.fields import fields_of
 from consort.rounds.contexts.opened import opened
 from consort.rounds.models import Question, Round
-from consort.rounds.queries import Own, Participation, own, participation, questions_of
+from consort.rounds.queries import Own, Participation, everyone_asked, own_of, participation, questions_of
 from consort.rounds.spoken import spoken
 
 ADDRESSES = ("round", "draft", "seal", "unseal", "decline", "receipt", "open", "move", "withdraw")
 
 
 def envelope(
-    round: Round, person: Person, *, written: Mapping[str, Any] | None = None, errors: Mapping[str, str] | None = None
+    round: Round,
+    person: Person,
+    *,
+    written: Mapping[str, Any] | None = None,
+    errors: Mapping[str, str] | None = None,
+    part: Participation | None = None,
 ) -> dict[str, Any]:
-    """What `rounds/_envelope.html` shows of a round that asks. Runs four queries on a round fetched `with_people`.
+    """What `rounds/_envelope.html` shows of a round that asks. Runs three queries on a round fetched `with_people`.
 
-    `written` and `errors` are what was sent and why it was refused.
+    `written` and `errors` are what was sent and why it was refused; `part` saves asking who is in again.
     """
-    part, mine, questions = participation(round, person), own(round, person), questions_of(round)
+    part = part or participation(round, person)
+    mine = own_of(round, part.own) if part.own else None
+    questions = questions_of(round)
     values = written if written is not None else _kept(mine)
     return {
         "round": round,
@@ -46,22 +53,24 @@ def envelope(
     }
 
 
-def who(round: Round, reader: Person) -> dict[str, Any]:
-    """What `rounds/_participation.html` shows. Runs one query."""
-    part = participation(round, reader)
+def who(round: Round, reader: Person, part: Participation | None = None) -> dict[str, Any]:
+    """What `rounds/_participation.html` shows. Runs one query, none when `part` is given."""
+    part = part or participation(round, reader)
     return {"round": round, "participation": part, "who_is_in": _who_is_in(round, part), "url": addresses(round)}
 
 
 def page(round: Round, person: Person, **sent: Any) -> dict[str, Any]:
     """The whole page of one round, asking, opened or withdrawn."""
+    everyone = everyone_asked(round)
+    part = participation(round, person, everyone)
     about = kinds.find(round.about_kind, round.about_id, person) if round.about_id else None
     return {
         "round": round,
         "about": about,
         "about_url": about.get_absolute_url() if about is not None and hasattr(about, "get_absolute_url") else "",
-        "envelope": envelope(round, person, **sent) if round.is_asking else None,
-        "opened": opened(round, person) if round.is_opened else None,
-        "who": who(round, person),
+        "envelope": envelope(round, person, part=part, **sent) if round.is_asking else None,
+        "opened": opened(round, person, everyone) if round.is_opened else None,
+        "who": who(round, person, part),
         "mode_name": wording.mode_name(round),
         "opening": wording.opening_sentence(round) if round.is_asking else "",
         "may_steer": round.is_asking and policy.may_steer(round, person),
