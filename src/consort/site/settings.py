@@ -26,9 +26,10 @@ MASTER_KEY_FILE = environment.folder(
 )
 
 
-SECRET_KEY = environment.text("CONSORT_SECRET_KEY") or keys.derive(
-    keys.read_or_create(MASTER_KEY, MASTER_KEY_FILE), "django"
-).hex()
+SECRET_KEY = (
+    environment.text("CONSORT_SECRET_KEY")
+    or keys.derive(keys.read_or_create(MASTER_KEY, MASTER_KEY_FILE), "django").hex()
+)
 DEBUG = environment.flag("CONSORT_DEBUG", False)
 DEMONSTRATION = environment.flag("CONSORT_DEMONSTRATION", True)
 ADDRESS = environment.text("CONSORT_URL", "http://127.0.0.1:8000").rstrip("/")
@@ -66,7 +67,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "servestatic.middleware.ServeStaticMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -142,7 +143,9 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_TOTP_ISSUER = "Consort"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("CONSORT_BEHIND_PROXY", False) else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("CONSORT_BEHIND_PROXY", False) else None
+)
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -192,7 +195,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "build" / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = DATA / "files"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
