@@ -47,13 +47,8 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "template_partials.apps.SimpleAppConfig",
     "csp",
-    "allauth",
-    "allauth.account",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
-    "allauth.mfa",
     "ninja",
-    "consort.core",
+    "consort.core",  # ours come before allauth, whose templates they replace
     "consort.web",
     "consort.rounds",
     "consort.commitments",
@@ -63,6 +58,11 @@ INSTALLED_APPS = [
     "consort.decisions",
     "consort.weave",
     "consort.site",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
