@@ -41,7 +41,7 @@ class CommitmentForm(forms.Form):
     making = forms.ChoiceField(
         label=_("Who takes it on?"), choices=Making, initial=Making.PROMISE, widget=forms.RadioSelect
     )
-    other = forms.ModelChoiceField(Person.objects.none(), label=_("With whom?"))
+    other = forms.ModelChoiceField(Person.objects.none(), label=_("With whom?"), empty_label=_("Choose somebody"))
     what = forms.CharField(label=_("What?"), max_length=240, help_text=_("Something one can see done or not done."))
     due = forms.DateField(label=_("By when?"), widget=DayInput, help_text=_("The end of this day counts."))
     cue = forms.CharField(

@@ -12,7 +12,6 @@ from django.utils.safestring import SafeString
 from consort.metrics.models import MOVING, Metric, Reading
 from consort.metrics.standing import has_plan
 from consort.metrics.values import in_words
-from consort.metrics.words import target_words
 from consort.web import charts
 
 MOST_SLOTS = 240
@@ -52,9 +51,14 @@ def line_chart(metric: Metric, readings: Sequence[Reading], today: date, label: 
         ticks=_ticks(axis),
         corridor=corridor,
         end=in_words(readings[-1].value, metric),
-        target=target_words(metric).split(" by ")[0] if corridor else "",
+        target=_target(metric),
         span=axis.slots,
     )
+
+
+def _target(metric: Metric) -> str:
+    """What is written beside the corridor: its bounds."""
+    return " – ".join(in_words(bound, metric) for bound in (metric.target_low, metric.target_high) if bound is not None)
 
 
 def spark_of(metric: Metric, readings: Sequence[Reading]) -> SafeString:

@@ -17,7 +17,7 @@ def plain(value: Decimal, decimals: int) -> str:
 
 
 def in_words(value: Decimal | None, metric: Metric) -> str:
-    """A value with its unit: 86.4%, 22.5 weeks, €1.5. Rounded to the metric's decimals; empty for None."""
+    """A value with its unit: 86.4%, 22.5 weeks, €1.5m. Rounded to the metric's decimals; empty for None."""
     if value is None:
         return ""
     rounded = abs(value).quantize(Decimal(1).scaleb(-metric.decimals), ROUND_HALF_UP)
@@ -25,7 +25,7 @@ def in_words(value: Decimal | None, metric: Metric) -> str:
     sign = "−" if value < 0 and rounded else ""
     unit = metric.unit
     if unit[:1] in {"€", "£", "$"}:
-        return f"{sign}{unit[0]}{number}{' ' + unit[1:].strip() if unit[1:].strip() else ''}"
+        return f"{sign}{unit[0]}{number}{unit[1:].rstrip()}"
     if unit in {"%", "°"}:
         return f"{sign}{number}{unit}"
     return f"{sign}{number} {unit}".strip()

@@ -1,11 +1,13 @@
 """How a metric is spoken of."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from consort.metrics.models import MOVING, Direction, Metric
+from consort.metrics.models import MOVING, Direction, Metric, Reading
 from consort.metrics.queries import Line
 from consort.metrics.standing import Finding, Standing, has_plan
 from consort.metrics.values import in_words, short
@@ -16,7 +18,7 @@ def state_words(metric: Metric, finding: Finding) -> str:
     if finding.standing is Standing.OFF_COURSE:
         return _off_course(metric, finding.miss)
     if finding.standing is Standing.STALE and finding.newest:
-        return _("Stale since %s") % short(finding.newest.at)
+        return _("Stale: last read %s") % short(finding.newest.at)
     return str(finding.standing.label)
 
 
@@ -72,13 +74,29 @@ def finding_sentence(line: Line) -> str:
             return _("It was %(value)s on %(day)s. Nobody has read it since, so nothing is known today.") % read
 
 
+def trend_sentence(metric: Metric, readings: Sequence[Reading]) -> str:
+    """From where to where the readings went; empty without any."""
+    if not readings:
+        return ""
+    first, last = readings[0], readings[-1]
+    names = {"last": in_words(last.value, metric), "today": short(last.at)}
+    if first is last:
+        return _("%(last)s on %(today)s, the only reading so far.") % names
+    names |= {"first": in_words(first.value, metric), "then": short(first.at)}
+    return _("From %(first)s on %(then)s to %(last)s on %(today)s.") % names
+
+
 def list_sentence(lines: list[Line]) -> str:
     """One sentence on all of them."""
     counts = {standing: sum(line.finding.standing is standing for line in lines) for standing in Standing}
-    good = ngettext("One metric is on course", "%(n)d metrics are on course", counts[Standing.ON_COURSE])
-    parts = [good % {"n": counts[Standing.ON_COURSE]}]
-    if off := counts[Standing.OFF_COURSE]:
-        parts.append(ngettext("one is not", "%(n)d are not", off) % {"n": off})
-    if silent := counts[Standing.STALE] + counts[Standing.NO_READINGS]:
-        parts.append(ngettext("of one nothing is known", "of %(n)d nothing is known", silent) % {"n": silent})
-    return ", ".join(parts) + "."
+    good, off = counts[Standing.ON_COURSE], counts[Standing.OFF_COURSE]
+    silent = counts[Standing.STALE] + counts[Standing.NO_READINGS]
+    parts = [ngettext("%(n)s is on course", "%(n)s are on course", good) % {"n": apnumber(good) if good else _("None")}]
+    if off:
+        parts.append(ngettext("%(n)s is not", "%(n)s are not", off) % {"n": apnumber(off)})
+    if silent:
+        parts.append(
+            ngettext("of %(n)s nothing is known", "of %(n)s nothing is known", silent) % {"n": apnumber(silent)}
+        )
+    sentence = ", ".join(parts)
+    return f"{sentence[:1].upper()}{sentence[1:]}."

@@ -25,7 +25,7 @@ WEEKS = 12
 class Tab(models.TextChoices):
     YOURS = "yours", gettext_lazy("Yours")
     RECEIVED = "received", gettext_lazy("Promised to you")
-    TEAM = "team", gettext_lazy("Your teams'")
+    TEAM = "team", gettext_lazy("Your teams’")
     SETTLED = "settled", gettext_lazy("Kept and dropped")
 
 
@@ -95,13 +95,17 @@ def lede(tab: Tab, commitments: list[Commitment], total: int) -> str:
         return ""
     n = {"n": apnumber(total)}
     if tab is Tab.SETTLED:
-        return ngettext("One that is settled.", "%(n)s that are settled, newest first.", total) % n
+        return _sentence(ngettext("One is settled.", "%(n)s are settled, newest first.", total) % n)
     said = {
         Tab.YOURS: ngettext("One of yours is open.", "You have %(n)s that are open.", total),
         Tab.RECEIVED: ngettext("One is promised to you.", "%(n)s are promised to you.", total),
         Tab.TEAM: ngettext("One is open in your teams.", "%(n)s are open in your teams.", total),
     }[tab] % n
-    return f"{said[:1].upper()}{said[1:]} {_dates([each for each in commitments if each.state in OPEN])}"
+    return f"{_sentence(said)} {_dates([each for each in commitments if each.state in OPEN])}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _dates(commitments: list[Commitment]) -> str:
@@ -112,8 +116,7 @@ def _dates(commitments: list[Commitment]) -> str:
         "due": ngettext("One is due today", "%(n)s are due today", due) % {"n": apnumber(due)} if due else "",
         "late": ngettext("one is late", "%(n)s are late", late) % {"n": apnumber(late)} if late else _("none is late"),
     }
-    sentence = ", ".join(filter(None, words.values()))
-    return f"{sentence[:1].upper()}{sentence[1:]}."
+    return _sentence(", ".join(filter(None, words.values()))) + "."
 
 
 def _margin(person: Person, commitments: list[Commitment]) -> dict[str, Any]:

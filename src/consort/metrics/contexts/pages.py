@@ -4,18 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from consort.core.ledger.reading import Happening, history_of
 from consort.core.models import Person
 from consort.metrics import policy, queries, words
 from consort.metrics.drawing import line_chart, spark_of
+from consort.metrics.facts import MetricChanged, ReadingAdded
 from consort.metrics.models import Metric, Reading
 from consort.metrics.queries import Line
 from consort.metrics.standing import corridor_on, find
 from consort.metrics.values import in_words, short
 
-ON_CHART, IN_TABLE = 2000, 60
+ON_CHART, IN_TABLE, HISTORY = 2000, 60, 300
 
 
 @dataclass(frozen=True)
@@ -70,17 +72,18 @@ def metric(metric: Metric, person: Person, today: date) -> dict[str, Any]:
     finding = find(metric, newest[0] if newest else None, today)
     line = Line(metric, finding, corridor_on(metric, today), readings)
     sentence = words.finding_sentence(line)
-    history = history_of(metric)
+    changes = [each for each in history_of(metric, HISTORY) if each.type != ReadingAdded.registration.name]
     return {
         "metric": metric,
         "finding": finding,
         "word": words.state_words(metric, finding),
         "sentence": sentence,
+        "trend": words.trend_sentence(metric, readings),
         "chart": line_chart(metric, readings, today, f"{metric.name}. {sentence}"),
         "numbers": [_numbered(metric, reading) for reading in newest[:IN_TABLE]],
         "more_numbers": len(newest) > IN_TABLE,
-        "facts": _facts(metric, history),
-        "history": history,
+        "facts": _facts(metric, changes),
+        "changes": changes[:IN_TABLE],
         "may_keep": policy.may_keep(metric, person),
         "topic": f"metric:{metric.pk}",
     }
@@ -94,10 +97,10 @@ def _numbered(metric: Metric, reading: Reading) -> Numbered:
 
 def _facts(metric: Metric, history: list[Happening]) -> dict[str, str]:
     """What the margin tells of how it is measured."""
-    changes = [happening for happening in history if happening.type == "metric.changed"]
+    redefined = [happening for happening in history if happening.type == MetricChanged.registration.name]
     return {
         "start": in_words(metric.baseline, metric),
         "begins": short(metric.begins) if metric.begins else "",
         "target": words.target_words(metric),
-        "changed": short(changes[0].time.date()) if changes else "",
+        "changed": short(timezone.localdate(redefined[0].time)) if redefined else "",
     }

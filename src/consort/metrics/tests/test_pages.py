@@ -48,7 +48,7 @@ def test_before_there_is_anything(ingrid, sign_in):
 def test_the_list_says_how_they_stand(read, ingrid, sign_in):
     actions.define_metric(by=ingrid, name="Weeks", direction=Direction.KEEP_BELOW, target_high=Decimal(18))
     page = text_of(sign_in(ingrid).get(url("list")))
-    assert "0 metrics are on course, one is not, of one nothing is known." in page
+    assert "None are on course, one is not, of one nothing is known." in page
     assert "Behind plan by" in page
     assert "No readings" in page
 
@@ -59,7 +59,8 @@ def test_a_metric_shows_its_line_and_its_numbers(read, tomaszs):
     assert "86.4% on Wed 30 Sep, 1.5 points behind the plan that leads to at least 95.0% by Fri 31 Dec 2027." in words
     assert 'class="band"' in page.content.decode()
     assert 'class="series"' in page.content.decode()
-    assert "Tomasz added 86.4% for Wed 30 Sep 2026" in words
+    assert "Ingrid defined Orders delivered on the promised day" in words
+    assert "Tomasz added" not in words
     assert "Said about it" in words
 
 

@@ -12,7 +12,7 @@ from consort.core import clock, cursors, search
 from consort.core.errors import NotAllowed, Refused
 from consort.core.ledger.reading import history_of
 from consort.core.models import Payload, SearchDocument
-from consort.threads import actions
+from consort.threads import actions, contexts
 from consort.threads.markdown import rendered
 from consort.threads.models import Comment
 from consort.threads.queries import comments_about
@@ -119,8 +119,10 @@ def test_a_mention_on_what_one_no_longer_sees_does_not_wait(executive_team, ingr
 
 def test_only_the_author_changes_and_withdraws(pair, ingrid, tomasz):
     comment = actions.write(by=ingrid, about=pair, text="@Tomasz, when?").comment
-    for action in (lambda: actions.edit(comment=comment, by=tomasz, text="x"),
-                   lambda: actions.withdraw(comment=comment, by=tomasz)):
+    for action in (
+        lambda: actions.edit(comment=comment, by=tomasz, text="x"),
+        lambda: actions.withdraw(comment=comment, by=tomasz),
+    ):
         with pytest.raises(NotAllowed):
             action()
     actions.edit(comment=comment, by=ingrid, text="When?")
@@ -261,9 +263,8 @@ def test_changing_and_withdrawing(pair, ingrid, sign_in):
     assert "Withdrawn." in page
 
 
-def test_a_thread_runs_few_queries(pair, ingrid, sign_in, django_assert_max_num_queries):
+def test_a_thread_runs_one_query_however_long(pair, ingrid, django_assert_num_queries):
     for number in range(20):
         actions.write(by=ingrid, about=pair, text=f"Number {number}")
-    client = sign_in(ingrid)
-    with django_assert_max_num_queries(15):
-        client.get(f"/varnholt/threads/about/partnership/{pair.pk}/")
+    with django_assert_num_queries(1):
+        assert len(contexts.thread(pair, ingrid)["comments"]) == 20
