@@ -53,10 +53,10 @@ def test_the_readers_partnerships_are_called_as_they_call_them(ingrid, tomasz, p
     assert "Executive team" in shown
 
 
-def test_the_frame_itself_costs_five_queries(ingrid, pair, sign_in, two_wait, django_assert_num_queries):
+def test_the_frame_costs_six_queries(ingrid, pair, sign_in, two_wait, django_assert_num_queries):
     client = sign_in(ingrid)
     client.get("/varnholt/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/varnholt/")
 
 
