@@ -21,7 +21,7 @@ log = logging.getLogger("consort.accounts")
 NONCE = 12
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Sign-in by email. Sign-up is closed: one comes by invitation or by setting the organization up."""
 
     error_messages = {
@@ -57,7 +57,7 @@ class AccountAdapter(DefaultAccountAdapter):
             log.exception("%s was not sent", template_prefix)
 
 
-class MFAAdapter(DefaultMFAAdapter):
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Authenticator apps and passkeys. Their secrets are encrypted under the master key."""
 
     error_messages = {
@@ -83,7 +83,7 @@ class MFAAdapter(DefaultMFAAdapter):
         return AESGCM(keys.derived("sign-in"))
 
     def _get_site_name(self) -> str:
-        return self.get_totp_issuer()
+        return str(self.get_totp_issuer())
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Any) -> str:
         return str(_("Passkey"))

@@ -12,8 +12,9 @@ from consort.organization.facts import DepartmentAdded, DepartmentChanged, Depar
 from consort.organization.policy import may_administer
 
 
-def _is_free(name: str, by: Person, but: UUID | None = None) -> bool:
-    return not Department.objects.filter(organization=by.organization, name=name).exclude(pk=but).exists()
+def _is_free(name: str, by: Person, but: Department | None = None) -> bool:
+    others = Department.objects.filter(organization=by.organization, name=name)
+    return not (others.exclude(pk=but.pk) if but else others).exists()
 
 
 @transaction.atomic
@@ -34,7 +35,7 @@ def change_department(*, department: Department, by: Person, name: str, parent: 
     """Rename a department or move it with all below it."""
     require(may_administer(by) and department.organization_id == by.organization_id)
     require(parent is None or parent.organization_id == by.organization_id)
-    refuse_unless(_is_free(name.strip(), by, department.pk), _("There is a department of this name already."))
+    refuse_unless(_is_free(name.strip(), by, department), _("There is a department of this name already."))
     refuse_unless(not _is_below(parent, department), _("A department cannot lie in itself. Nothing was changed."))
     former, same_parent = department.name, department.parent_id == (parent.pk if parent else None)
     if former == name.strip() and same_parent:

@@ -1,8 +1,8 @@
 """Who can see what, and what is mailed: said from the settings and the registries, so that the pages stay true."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from allauth.mfa.adapter import get_adapter
 from django.apps import apps
 from django.conf import settings
 from django.utils.functional import Promise
@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from consort.core.models import Level, Organization, Person
-from consort.organization import links
+from consort.organization import links, mailings
+from consort.organization.accounts import MFAAdapter
 from consort.organization.contexts.common import common
 from consort.organization.mail import why_not
 
@@ -41,34 +42,6 @@ MODES: list[tuple[str | Promise, str | Promise]] = [
 ]
 
 
-@dataclass(frozen=True)
-class Mail:
-    """A kind of mail: what it is, when it goes, to whom."""
-
-    what: str | Promise
-    when: str | Promise
-    to: str | Promise
-
-
-MAILS = [
-    Mail(
-        gettext_lazy("Invitation"),
-        gettext_lazy("When somebody is invited, and when it is sent again"),
-        gettext_lazy("The person invited"),
-    ),
-    Mail(
-        gettext_lazy("New password"),
-        gettext_lazy("When somebody at the sign-in asks for it"),
-        gettext_lazy("The address that was typed, if there is a login with it"),
-    ),
-    Mail(
-        gettext_lazy("New address"),
-        gettext_lazy("When you change your email address"),
-        gettext_lazy("The new address, with a question; the old one, for your information"),
-    ),
-]
-
-
 def confidentiality(organization: Organization) -> dict[str, Any]:
     """Levels, modes, thresholds, keys and times as they are on this installation. Runs no query."""
     return {
@@ -81,6 +54,7 @@ def confidentiality(organization: Organization) -> dict[str, Any]:
         "reset_days": settings.PASSWORD_RESET_TIMEOUT // 86_400,
         "is_https": settings.HTTPS,
         "sends_mail": not why_not(organization),
+        "codes_are_encrypted": issubclass(type(get_adapter()), MFAAdapter),
     }
 
 
@@ -100,7 +74,7 @@ def email(reader: Person) -> dict[str, Any]:
     through = _("%(host)s, port %(port)d") % {"host": settings.EMAIL_HOST, "port": settings.EMAIL_PORT}
     return {
         **common(reader, "email"),
-        "mails": MAILS,
+        "mails": mailings.known(),
         "problem": problem,
         "through": "" if problem else through,
         "is_encrypted": settings.EMAIL_USE_TLS,

@@ -47,13 +47,13 @@ class PasswordForm(forms.Form):
 
     password = password_field()
 
-    def __init__(self, *args: Any, email: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, login: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.email = email
+        self.login = login
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]
-        validate_password(password, User(email=self.email or str(self.cleaned_data.get("email", ""))))
+        validate_password(password, User(email=self.login or str(self.cleaned_data.get("email", ""))))
         return password
 
 

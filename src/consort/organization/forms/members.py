@@ -55,6 +55,12 @@ class InviteForm(RolesForm):
             self._refuse_those_here(cleaned["people"])
         return cleaned
 
+    def sheet(self) -> dict[str, Any]:
+        """What `actions.invitations.invite` is to be told."""
+        cleaned = self.cleaned_data
+        people = {"id": cleaned["id"], "invitees": cleaned["people"], "department": cleaned["department"]}
+        return {**people, **self.roles()}
+
     def _refuse_those_here(self, people: list[Invitee]) -> None:
         """Somebody added by this very form sent twice is not "here already"; `invite` knows them by their id."""
         here = Person.objects.filter(organization=self.organization, email__in=[each.email for each in people])

@@ -88,7 +88,11 @@ class FirstPartnershipForm(forms.Form):
     """Who leads together."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
-    people = forms.ModelMultipleChoiceField(label=_("Who leads together with you?"), queryset=Person.objects.none())
+    people = forms.ModelMultipleChoiceField(
+        label=_("Who leads together with you?"),
+        queryset=Person.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )
     name = forms.CharField(label=_("What is it called?"), max_length=120, required=False)
     purpose = forms.CharField(label=_("What do you answer for jointly?"), max_length=500, required=False)
 
@@ -96,7 +100,6 @@ class FirstPartnershipForm(forms.Form):
         super().__init__(*args, **kwargs)
         others: forms.ModelMultipleChoiceField[Person] = self.fields["people"]  # type: ignore[assignment]
         others.queryset = colleagues_of(person).exclude(pk=person.pk)
-        others.widget = forms.CheckboxSelectMultiple(choices=others.choices)
         self.fields["name"].help_text = _("Only for more than two; a pair is called by its people")
         self.fields["purpose"].help_text = _("One sentence")
         self.fields["purpose"].widget = forms.Textarea(attrs={"rows": 2, "class": "words"})

@@ -48,7 +48,7 @@ def department(request: MemberRequest, id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         name, parent = form.cleaned_data["name"], form.cleaned_data["parent"]
         change_department(department=found, by=request.person, name=name, parent=parent)
-        return see(request, _list(request), _("Kept."))
+        return see(request, _list(request), _("Saved."))
     context = {"form": form, "department": found, **contexts.common(request.person, "departments")}
     return render(request, "organization/department.html", context, status=422 if form.errors else 200)
 

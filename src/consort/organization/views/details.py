@@ -23,6 +23,6 @@ def details(request: MemberRequest) -> HttpResponse:
     form = DetailsForm(request.POST or None, instance=copy(request.organization))
     if request.method == "POST" and form.is_valid():
         change_details(by=request.person, **form.cleaned_data)
-        return see(request, request.path, _("Kept."))
+        return see(request, request.path, _("Saved."))
     context = {"form": form, **contexts.details(request.person)}
     return render(request, "organization/details.html", context, status=422 if form.errors else 200)

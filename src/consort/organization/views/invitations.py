@@ -52,7 +52,7 @@ def _closed(request: HttpRequest, found: Found) -> HttpResponse:
 
 
 def _with_password(request: HttpRequest, person: Person) -> HttpResponse:
-    form = PasswordForm(request.POST or None, email=person.email)
+    form = PasswordForm(request.POST or None, login=person.email)
     if request.method == "POST" and form.is_valid():
         user = accept_with_password(person=person, password=form.cleaned_data["password"])
         login(request, user, backend=BACKEND)

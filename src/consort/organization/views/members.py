@@ -53,9 +53,7 @@ def invite_people(request: MemberRequest) -> HttpResponse:
     require(may_administer(request.person))
     form = InviteForm(request.POST or None, organization=request.organization, initial={"id": uuid4()})
     if request.method == "POST" and form.is_valid():
-        cleaned = form.cleaned_data
-        sheet = {"id": cleaned["id"], "invitees": cleaned["people"], "department": cleaned["department"]}
-        invitations = invite(by=request.person, **sheet, **form.roles())
+        invitations = invite(by=request.person, **form.sheet())
         return see(request, _list(request), told(len(invitations), deliver(invitations, by=request.person)))
     context = {"form": form, **contexts.invite(request.person)}
     return render(request, "organization/invite.html", context, status=422 if form.errors else 200)
@@ -70,7 +68,7 @@ def member(request: MemberRequest, id: UUID) -> HttpResponse:
         department = form.cleaned_data.pop("department")
         actions.place(person=found, by=request.person, department=department)
         actions.describe(person=found, by=request.person, **form.cleaned_data)
-        return see(request, request.path, _("Kept."))
+        return see(request, request.path, _("Saved."))
     context = {"form": form, **contexts.member(found, request.person)}
     return render(request, "organization/member.html", context, status=422 if form.errors else 200)
 

@@ -59,8 +59,7 @@ def people(request: MemberRequest) -> HttpResponse:
     require(may_administer(request.person))
     form = InviteForm(request.POST or None, organization=request.organization, initial={"id": uuid4()})
     if request.method == "POST" and form.is_valid():
-        cleaned = form.cleaned_data
-        invitations = invite(by=request.person, id=cleaned["id"], invitees=cleaned["people"], **form.roles())
+        invitations = invite(by=request.person, **form.sheet())
         untold = deliver(invitations, by=request.person)
         return see(request, _next(request, "set_up_partnership"), told(len(invitations), untold))
     context = {"form": form, **contexts.set_up(request.person, "people")}

@@ -30,7 +30,7 @@ def you(request: MemberRequest) -> HttpResponse:
         cleaned = form.cleaned_data
         set_time_zone(person=person, time_zone=cleaned.pop("time_zone"))
         describe(person=person, by=person, **cleaned)
-        return see(request, request.path, _("Kept."))
+        return see(request, request.path, _("Saved."))
     context = {"form": form, **contexts.you(person)}
     return render(request, "organization/you.html", context, status=422 if form.errors else 200)
 
