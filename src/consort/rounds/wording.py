@@ -122,4 +122,6 @@ def outcome(round: Round) -> str:
     if answered < asked:
         few = _("It opened with %(answered)s of %(asked)s answers.")
         return few % {"answered": in_words(answered), "asked": in_words(asked)}
+    if asked == 2:
+        return _("Both answered.")
     return ngettext("The one who was asked answered.", "All %(asked)s answered.", asked) % {"asked": in_words(asked)}

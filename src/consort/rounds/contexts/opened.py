@@ -67,6 +67,8 @@ def _shown(round: Round, question: Question, summary: Summary | None, answers: l
     ]
     if summary is None or summary.get("withheld"):
         return Shown(question, "", "", [], [], said, wording.withheld(round) if summary else "", [])
+    if len(answers) == 2:
+        return Shown(question, "", "", [], [], said, "", [])
     figures = (bars_of(question, summary), dots_of(question, summary))
     texts = [] if round.is_attributed else summary.get("texts", [])
     return Shown(question, finding(question, summary), how_sure(question, summary), *figures, said, "", texts)

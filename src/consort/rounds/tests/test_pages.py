@@ -175,7 +175,9 @@ def test_two_people_read_their_answers_side_by_side_without_an_index(asking, sig
     page = text(sign_in(ingrid).get(address("round", round)))
     assert "2 on a scale from 1 to 5" in page
     assert "5 on a scale from 1 to 5" in page
+    assert "Both answered." in page
     assert "chance" not in page
+    assert "on average" not in page
 
 
 @pytest.mark.parametrize("mode", ["confidential", "anonymous"])

@@ -1,6 +1,5 @@
 """What lies in the tables. Every row of every table is searched, so that a new table cannot become a leak unseen."""
 
-import json
 from datetime import timedelta
 
 import pytest
@@ -36,14 +35,8 @@ def test_before_the_opening_nothing_is_written_in_plain(asking, executives, toma
     round = asking(executives, mode=mode)
     seal_answers(round=round, by=tomasz, answers=ANSWER)
     keep_draft(round=round, by=priya, answers=ANSWER)
-    written = whole_database()
-    assert MARKER not in written
-    assert json.dumps("poznan") not in written.replace(json.dumps(round_options(round)), "")
+    assert MARKER not in whole_database()
     assert Envelope.objects.filter(sealed__isnull=False).count() == 1
-
-
-def round_options(round: Round) -> object:
-    return round.questions.get(key="where").settings
 
 
 def test_anonymous_text_below_the_threshold_is_nowhere_after_the_opening(asking, executives, ingrid):
