@@ -17,6 +17,7 @@ ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}
 
 def main() -> None:
     """Prepare, then serve until told to stop."""
+    gc.disable()  # until `settle`: nothing of what is being loaded now is garbage
     os.umask(0o077)  # what people enter is for the operator's account alone
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "consort.site.settings")
     os.environ.setdefault("CONSORT_URL", address())
@@ -65,6 +66,7 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
+    gc.enable()
 
 
 def address() -> str:
