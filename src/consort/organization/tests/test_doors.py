@@ -135,7 +135,12 @@ def totp_code(secret: str) -> str:
     return format_hotp_value(hotp_value(secret, counters[len(counters) // 2]))
 
 
-def test_a_code_is_asked_for_after_the_password(client, tomasz):
+@pytest.fixture
+def our_codes(settings):
+    settings.MFA_ADAPTER = "consort.organization.accounts.MFAAdapter"
+
+
+def test_a_code_is_asked_for_after_the_password(client, tomasz, our_codes):
     secret = generate_totp_secret()
     TOTP.activate(tomasz.user, secret)
     assert sign_in_with(client, "tomasz@varnholt.example").headers["Location"] == "/accounts/2fa/authenticate/"
@@ -157,8 +162,7 @@ def test_a_recovery_code_opens_once(tomasz):
         assert client.get("/").headers["Location"] == expected
 
 
-def test_the_secret_of_an_authenticator_app_is_encrypted(tomasz, settings):
-    settings.MFA_ADAPTER = "consort.organization.accounts.MFAAdapter"
+def test_the_secret_of_an_authenticator_app_is_encrypted(tomasz, our_codes):
     secret = generate_totp_secret()
     TOTP.activate(tomasz.user, secret)
     kept = Authenticator.objects.get(user=tomasz.user).data["secret"]

@@ -28,14 +28,6 @@ FOR_ADMINISTRATORS = [
     "audit/ledger.jsonl",
     "members/invite/",
 ]
-    "details/",
-    "departments/",
-    "email/",
-    "backup/",
-    "audit/",
-    "audit/ledger.jsonl",
-    "members/invite/",
-]
 FOR_ALL = ["", "members/", "confidentiality/"]
 PASSWORD = "a long enough sentence"
 
