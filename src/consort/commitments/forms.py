@@ -10,20 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from consort.commitments.days import today_of
 from consort.core.models import Level, Person
 from consort.core.queries import colleagues_of
+from consort.web.widgets import DayInput
 
 
 class Making(models.TextChoices):
     PROMISE = "promise", _("I promise this")
     ASK = "ask", _("I ask for this")
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 READERS = [

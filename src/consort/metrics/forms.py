@@ -10,19 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from consort.core import clock
 from consort.core.models import Level, Partnership, Person
 from consort.core.queries import colleagues_of
-from consort.metrics.models import NEEDS_HIGH, NEEDS_LOW, Metric
+from consort.metrics.models import NEEDS_HIGH, NEEDS_LOW, Direction, Metric
 from consort.metrics.sheets.numbers import number_of
 from consort.metrics.sheets.rows import LARGEST_FILE
 from consort.metrics.values import plain
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+from consort.web.widgets import DayInput
 
 
 class ValueField(forms.CharField):
@@ -53,7 +45,7 @@ class MetricForm(_MetricForm):
     """What is counted, and where it should go."""
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    baseline = ValueField(label=_("Start value"), required=False)
+    baseline = ValueField(label=_("Start value"), required=False, help_text=_("What it read at the start."))
     target_low = ValueField(
         label=_("At least"), required=False, help_text=_("The target of what should rise or stay above.")
     )
@@ -89,9 +81,10 @@ class MetricForm(_MetricForm):
             "partnership": _("Which partnership?"),
         }
         help_texts = {
+            "decimals": _("How many are shown."),
             "unit": _("%, weeks, €m …"),
             "every": _("After that the metric is shown as stale, however good it was."),
-            "begins": _("The day of the start value. With a target date it makes the plan."),
+            "begins": _("With a target date it makes the plan."),
         }
         widgets = {
             "definition": forms.Textarea(attrs={"rows": 3}),
@@ -104,6 +97,9 @@ class MetricForm(_MetricForm):
         self._offer("owner", colleagues_of(person), str(_("Nobody yet")))
         own = Partnership.objects.filter(id__in=person.partnership_ids, name__gt="")
         self._offer("partnership", own, str(_("None")))
+        direction = self.fields["direction"]
+        assert isinstance(direction, forms.ChoiceField)
+        direction.choices = [("", _("Choose where")), *Direction.choices]
         visibility = self.fields["visibility"]
         assert isinstance(visibility, forms.ChoiceField)
         offered = [Level.PARTNERSHIP, Level.LEADERS, Level.ORGANIZATION]

@@ -90,18 +90,26 @@ def _place(commitment: Commitment, today: date, week: date) -> int:
 
 
 def lede(tab: Tab, commitments: list[Commitment], total: int) -> str:
-    """One sentence on how things stand."""
+    """One sentence on how things stand. With more than a page of them, all that are unsettled are counted as open."""
     if not total:
         return ""
-    n = {"n": apnumber(total)}
     if tab is Tab.SETTLED:
-        return _sentence(ngettext("One is settled.", "%(n)s are settled, newest first.", total) % n)
+        settled = ngettext("One is settled.", "%(n)s are settled, newest first.", total)
+        return _sentence(settled % {"n": apnumber(total)})
+    open_ones = [each for each in commitments if each.state in OPEN]
+    number = len(open_ones) if total <= ON_A_PAGE else total
+    if not number:
+        return {
+            Tab.YOURS: _("None of yours is open."),
+            Tab.RECEIVED: _("None that was promised to you is open."),
+            Tab.TEAM: _("None is open in your teams."),
+        }[tab]
     said = {
-        Tab.YOURS: ngettext("One of yours is open.", "You have %(n)s that are open.", total),
-        Tab.RECEIVED: ngettext("One is promised to you.", "%(n)s are promised to you.", total),
-        Tab.TEAM: ngettext("One is open in your teams.", "%(n)s are open in your teams.", total),
-    }[tab] % n
-    return f"{_sentence(said)} {_dates([each for each in commitments if each.state in OPEN])}"
+        Tab.YOURS: ngettext("One of yours is open.", "%(n)s of yours are open.", number),
+        Tab.RECEIVED: ngettext("One is promised to you.", "%(n)s are promised to you.", number),
+        Tab.TEAM: ngettext("One is open in your teams.", "%(n)s are open in your teams.", number),
+    }[tab]
+    return f"{_sentence(said % {'n': apnumber(number)})} {_dates(open_ones)}"
 
 
 def _sentence(words: str) -> str:

@@ -25,6 +25,12 @@ def day(moment: date | datetime) -> str:
 
 
 @register.filter
+def moment(moment: datetime) -> str:
+    """Thu 15 Oct, 14:05, with the year when it is another one."""
+    return f"{day(moment)}, {timezone.localtime(moment):%H:%M}"
+
+
+@register.filter
 def percent(share: float) -> str:
     """A share in whole per cent."""
     return f"{share:.0%}"

@@ -38,7 +38,7 @@ def test_the_list_says_how_things_stand(commitment, ingrids, ingrid, tomasz, lat
     actions.promise(by=ingrid, receiver=tomasz, what="Visit three customers", due=DUE + WEEK)
     with later(DUE):
         words = text_of(ingrids.get(url("list")))
-    assert "You have two that are open. One is due today, none is late." in words
+    assert "Two of yours are open. One is due today, none is late." in words
     assert "This week" in words
     assert "Later" in words
     assert "To Tomasz" in words
@@ -106,7 +106,7 @@ def test_done_without_script_goes_back_to_the_list(commitment, ingrids):
     assert answer.headers["Location"] == f"{url('list')}?tab=yours"
     page = ingrids.get(answer.headers["Location"])
     assert "Said done. Tomasz confirms whether it was kept." in text_of(page)
-    assert f'action="{url("take_back", commitment)}"' in page.content.decode()
+    assert f'action="{url("take_back", commitment)}?row=yours"' in page.content.decode()
 
 
 def test_done_with_htmx_swaps_the_row_and_offers_undo(commitment, ingrids):
@@ -117,7 +117,8 @@ def test_done_with_htmx_swaps_the_row_and_offers_undo(commitment, ingrids):
     assert "Said done" in body
     assert 'hx-swap-oob="beforeend"' in body
     assert "<html" not in body
-    ingrids.post(url("take_back", commitment))
+    undo = re.search(r'action="([^"]*take-back[^"]*row=yours)"', body)[1]
+    assert ingrids.post(undo).headers["Location"] == f"{url('list')}?tab=yours"
     assert Commitment.objects.get().state == State.ACCEPTED
 
 

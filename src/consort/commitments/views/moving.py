@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -38,16 +39,21 @@ def move(request: MemberRequest, id: UUID, verb: str) -> HttpResponse:
     """Do what needs no words. From a list, the row comes back; from elsewhere, the commitment's page."""
     commitment = _fetch(request, id)
     PLAIN[verb](commitment=commitment, by=request.person)
-    message, undo = done_words(Verb(verb), commitment), None
-    if verb == Verb.SAY_DONE:
-        undo = reverse("commitments:take_back", args=[request.organization.slug, id])
-    row = request.POST.get("row")
-    if row and is_htmx(request):
+    message = done_words(Verb(verb), commitment)
+    row = request.POST.get("row") or request.GET.get("row")
+    undo = _undo(request, id, row) if verb == Verb.SAY_DONE else None
+    if "row" in request.POST and is_htmx(request):
         context = {"row": contexts.row(commitment, request.person), "tab": row}
         return part(request, "commitments/_row.html", context, message, undo=undo)
     tab = row if row in set(contexts.Tab) else ""
     where = f"{reverse('commitments:list', args=[request.organization.slug])}?tab={tab}" if tab else commitment
     return see(request, where, message, undo=undo)
+
+
+def _undo(request: MemberRequest, id: UUID, row: str | None) -> str:
+    """Where "Undo" posts to; it leads back to the list it came from."""
+    url = reverse("commitments:take_back", args=[request.organization.slug, id])
+    return f"{url}?{urlencode({'row': row})}" if row else url
 
 
 @require_http_methods(["GET", "POST"])
