@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.humanize.templatetags.humanize import apnumber as spoken
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -43,9 +44,12 @@ def lede(waiting: list[Waiting]) -> str:
     """One sentence on how the day stands."""
     if not waiting:
         return _("Nothing waits for you.")
-    things = ngettext("One thing waits for you", "%(n)d things wait for you", len(waiting)) % {"n": len(waiting)}
+    things = ngettext("%(n)s thing waits for you", "%(n)s things wait for you", len(waiting)) % {
+        "n": spoken(len(waiting))
+    }
+    things = f"{things[0].upper()}{things[1:]}"
     holding = sum(item.holds_up > 0 for item in waiting)
     if not holding:
         return _("%(things)s; nobody is held up.") % {"things": things}
-    held = ngettext("%(n)d holds up other people", "%(n)d hold up other people", holding) % {"n": holding}
+    held = ngettext("%(n)s holds up other people", "%(n)s hold up other people", holding) % {"n": spoken(holding)}
     return f"{things}; {held}."
