@@ -1,6 +1,7 @@
 """Answers that htmx and plain browsers both understand."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -31,9 +32,17 @@ def see(request: HttpRequest, url: Any, message: str | None = None, *, undo: str
         tell(request, message, undo=undo)
     answer = redirect(url)
     if is_htmx(request):
-        return HttpResponse(status=204, headers={"HX-Redirect": answer.headers["Location"]})
+        return HttpResponse(status=204, headers=_way_to(request, answer.headers["Location"]))
     answer.status_code = 303
     return answer
+
+
+def _way_to(request: HttpRequest, url: str) -> dict[str, str]:
+    """A browser that is sent to a place on the page it shows loads nothing, so that page is loaded anew."""
+    path, anchor, _name = url.partition("#")
+    shown = urlsplit(request.headers.get("HX-Current-URL", ""))
+    is_here = bool(anchor) and path == shown.path + (f"?{shown.query}" if shown.query else "")
+    return {"HX-Refresh": "true"} if is_here else {"HX-Redirect": url}
 
 
 def part(
