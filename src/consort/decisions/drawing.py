@@ -21,10 +21,17 @@ def progress(stage: str) -> SafeString:
     done = places[min(here, len(ORDER) - 1)]
     pieces = [rule("axis", places[0], places[-1], 7, 7), rule("series ink", places[0], done, 7, 7)]
     for place, x in enumerate(places):
-        kind, radius = ("dot ink", 3.0) if place < here else ("dot", 5.0) if place == here else ("dot hollow", 3.0)
-        pieces.append(dot(x, 7, radius, kind))
+        pieces.append(_stage(x, place - here))
     label = _("Closed") if here == len(ORDER) else _("Stage %(n)s of %(all)s") % {"n": here + 1, "all": len(ORDER)}
     return format_html('<div style="max-width:7rem">{}</div>', svg(joined(pieces), label, 14))
+
+
+def _stage(x: str, ahead: int) -> SafeString:
+    """A dot: filled and small when done, in colour where it stands, an empty ring when still to come."""
+    if ahead > 0:
+        ring = '<circle class="dot hollow" style="stroke:var(--line-2);stroke-width:1.5" cx="{}" cy="7" r="3"/>'
+        return format_html(ring, x)
+    return dot(x, 7, 3, "dot ink") if ahead else dot(x, 7, 5)
 
 
 def between(values: Sequence[int], low: str, high: str, *, least: int, most: int) -> SafeString:

@@ -126,4 +126,5 @@ def reopen(*, decision: Decision, by: Person) -> None:
     decision.stances.filter(replaced=None).update(replaced=clock.now())
     decision.options.update(place=None)
     advance(decision, "reopen", outcome=None, outcome_text="", because="", settled_how="")
-    write(decision, reached={stage: at for stage, at in decision.reached.items() if stage != Stage.COMMIT})
+    undone = (Stage.RESOLVE, Stage.COMMIT)
+    write(decision, reached={stage: at for stage, at in decision.reached.items() if stage not in undone})

@@ -16,6 +16,7 @@ from consort.core.errors import Refused, refuse_unless, require
 from consort.core.models import Person
 from consort.decisions import policy
 from consort.decisions.actions.asking import call_ballot, go_to_ballot
+from consort.decisions.actions.ballot_box import put_in
 from consort.decisions.actions.framing import frame_decision
 from consort.decisions.actions.moving import hold, tell
 from consort.decisions.actions.resolving import resolve
@@ -25,7 +26,7 @@ from consort.decisions.frames import Frame, NewOption, NewRole
 from consort.decisions.models import RANKED, Decision, Method, Option, Part, letter_of
 from consort.decisions.parsing import Parsed, ParsingFailed, parse
 from consort.rounds import actions as rounds
-from consort.rounds.models import FLOOR, Asked
+from consort.rounds.models import FLOOR
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def import_ballots(
 ) -> ImportReport:
     """Read a Kubernetes or PrefLib file into a decision with its ballots. All or nothing; twice makes it once.
 
-    Ballots that rank nothing are left out and reported. Where the count ties, the decision waits to be settled by its
+    Ballots that rank nothing are abstentions. Where the count ties, the decision waits to be settled by its
     decider. Raises Refused with the reason and the line when the file cannot be read.
     """
     require(policy.may_frame(by))
@@ -87,7 +88,7 @@ def _parsed(content: bytes, file_name: str) -> Parsed:
 
 
 def _check(parsed: Parsed, seats: int, method: Method) -> None:
-    cast = sum(1 for _ballot in _ballots(parsed))
+    cast = sum(1 for ballot in _ballots(parsed) if ballot)
     refuse_unless(
         method in RANKED, _("Ballots with ranks are counted by Schulze or instant runoff. Nothing was imported.")
     )
@@ -100,30 +101,31 @@ def _check(parsed: Parsed, seats: int, method: Method) -> None:
 
 
 def _ballots(parsed: Parsed) -> Iterator[dict[str, int | None]]:
-    """Each person's places by letter, from 1; ballots that rank nothing are left out."""
+    """Each person's places by letter, from 1; empty for a ballot that ranks nothing."""
     for count, ranks in parsed.ballots:
         given = [rank for rank in ranks if rank is not None]
-        if given:
-            raised = 1 - min(given)
-            ballot = {letter_of(place): None if rank is None else rank + raised for place, rank in enumerate(ranks)}
-            for _person in range(count):
-                yield ballot
+        raised = 1 - min(given, default=1)
+        ballot = {letter_of(place): None if rank is None else rank + raised for place, rank in enumerate(ranks)}
+        for _person in range(count):
+            yield ballot if given else {}
 
 
 def _counted(parsed: Parsed, file_name: str, seats: int, question: str, method: Method) -> ImportReport:
     letters = [letter_of(place) for place in range(len(parsed.options))]
-    ballots = list(_ballots(parsed))
+    ballots = [ballot for ballot in _ballots(parsed) if ballot]
     count = count_ranked(method, letters, ballots, seats=seats, unranked=parsed.unranked, firmness=False)
     names = dict(zip(letters, parsed.options, strict=True))
     title = question.strip() or parsed.title.strip() or _("Ballots from %(file)s") % {"file": Path(file_name).name}
     blank = parsed.people - len(ballots)
     left_out = ngettext(
-        "%(n)s ballot ranks nothing and was left out.", "%(n)s ballots rank nothing and were left out.", blank
+        "%(n)s ballot ranks nothing: it counts as an abstention.",
+        "%(n)s ballots rank nothing: they count as abstentions.",
+        blank,
     )
     return ImportReport(
         question=title[:200],
         options=parsed.options,
-        ballots=len(ballots),
+        ballots=parsed.people,
         elected=[names[letter] for letter in count["elected"]],
         tied=[names[letter] for letter in count["contested"]],
         seats=seats,
@@ -157,9 +159,8 @@ def _vote(decision: Decision, by: Person, ballots: Sequence[dict[str, int | None
     labels = [_("Ballot %(number)s") % {"number": number} for number in range(1, len(ballots) + 1)]
     tomorrow = clock.now() + timedelta(days=1)
     round = call_ballot(decision=decision, by=by, opens_at=tomorrow, guests=labels, unranked=parsed.unranked)
-    guests = {asked.guest: asked for asked in Asked.objects.filter(round=round)}
-    for label, ballot in zip(labels, ballots, strict=True):
-        rounds.seal_answers(round=round, by=by, answers={"rank": ballot}, asked=guests[label])
+    cast = {label: {"rank": ballot} for label, ballot in zip(labels, ballots, strict=True) if ballot}
+    put_in(round=round, by=by, ballots=cast)
     rounds.open_round(round, by=by)
 
 

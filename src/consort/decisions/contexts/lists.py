@@ -76,8 +76,9 @@ def _waits(reader: Person) -> dict[str, str]:
     """What the reader is asked to do, by the address of the decision. Runs two queries."""
     waits = {item.url: item.action for item in waiting_for(reader)}
     asked = open_rounds_for(reader).filter(about_kind="decision").values("about_id")
+    verbs = {Stage.RESOLVE: _("Vote"), Stage.REVIEW: _("Judge how we decided")}
     for decision in Decision.objects.filter(pk__in=asked).select_related("organization"):
-        waits[decision.get_absolute_url()] = _("Give your input")
+        waits[decision.get_absolute_url()] = verbs.get(Stage(decision.stage), _("Give your input"))
     return waits
 
 

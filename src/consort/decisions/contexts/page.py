@@ -29,10 +29,10 @@ Context = dict[str, Any]
 Forms = Mapping[str, Form]
 ROLE_TITLES = {
     Part.DECIDES: (gettext_lazy("Decide"), gettext_lazy("Decided")),
-    Part.RECOMMENDS: (gettext_lazy("Recommend"), gettext_lazy("Recommended")),
+    Part.RECOMMENDS: (gettext_lazy("Recommends"), gettext_lazy("Recommended")),
     Part.AGREES: (gettext_lazy("Must agree"), gettext_lazy("Had to agree")),
     Part.INPUT: (gettext_lazy("Input"), gettext_lazy("Gave input")),
-    Part.CARRIES_OUT: (gettext_lazy("Carry out"), gettext_lazy("Carry out")),
+    Part.CARRIES_OUT: (gettext_lazy("Carries out"), gettext_lazy("Carries out")),
 }
 
 
@@ -133,7 +133,7 @@ def roles(decision: Decision, reader: Person) -> list[tuple[str, str]]:
     for part, titles in ROLE_TITLES.items():
         if people := holders(every, part):
             scopes = [role.scope for role in every if role.part == part and role.scope]
-            who = ", ".join([names(people, reader), *dict.fromkeys(scopes)])
+            who = ", ".join([capfirst(names(people, reader)), *dict.fromkeys(scopes)])
             together = part == Part.DECIDES and len(people) > 1 and not decision.is_decided
             found.append(
                 (str(titles[decision.is_decided]), _("%(names)s, together") % {"names": who} if together else who)
@@ -256,7 +256,9 @@ def _commit(case: Case, reader: Person, sent: Forms) -> Context:
     stance_form = sent.get("stance") or forms.StanceForm(initial=_own_words(own))
     return context | {
         "stance_form": stance_form if policy.has_part(case, reader) else None,
-        "answer_form": sent.get("answer") or forms.AnswerForm(),
+        "answer_forms": {
+            each.pk: sent.get(f"answer-{each.pk}") or forms.AnswerForm(key=each.pk) for each in context["objections"]
+        },
         "step_form": sent.get("step") or forms.StepForm(case, reader),
     }
 
@@ -292,11 +294,11 @@ def _review(case: Case, reader: Person, sent: Forms) -> Context:
 
 
 def _settle_forms(case: Case, sent: Forms) -> dict[Any, Form]:
-    """One for each forecast, told apart by prefix."""
+    """One for each forecast."""
     return {
         each.pk: sent.get(f"settle-{each.pk}")
         or forms.SettleForm(
-            prefix=str(each.position),
+            key=each.position,
             initial={"happened": {True: "yes", False: "no"}.get(each.happened), "note": each.note},  # type: ignore[arg-type]
         )
         for each in case.decision.forecasts.all()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consort.core.models import Person
 from consort.decisions.cases import Case
-from consort.decisions.forms.making import DAY, MakingForm, words
+from consort.decisions.forms.making import DAY, MakingForm, NamedForm, words
 from consort.decisions.models import Choice, Part
 
 OWN_WORDS = [
@@ -25,6 +25,8 @@ DETAILS = {
 class StanceForm(MakingForm):
     """Where the reader stands."""
 
+    name = "stance"
+
     choice = forms.ChoiceField(label=_("Where do you stand?"), choices=OWN_WORDS, widget=forms.RadioSelect)
     reason = words(_("Your reason"), required=False, help_text=_("Needed if you disagree or object."))
 
@@ -37,14 +39,18 @@ class StanceForm(MakingForm):
         return cleaned
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(NamedForm):
     """A decider's answer to an objection."""
+
+    name = "answer"
 
     answer = words(_("Your answer"), help_text=_("What changes because of it, or why nothing does."))
 
 
 class StepForm(MakingForm):
     """A commitment made from the decision."""
+
+    name = "step"
 
     giver = forms.ChoiceField(label=_("Who"))
     what = forms.CharField(label=_("Will do what"), max_length=240)

@@ -12,6 +12,8 @@ from consort.decisions.models import Decision, Option, Side, Source
 class ArgumentForm(MakingForm):
     """For or against an option, or the question as a whole."""
 
+    name = "argument"
+
     side = forms.ChoiceField(label=_("Your argument is"), choices=Side.choices, widget=forms.RadioSelect)
     option = forms.ChoiceField(label=_("About"), required=False)
     text = words(_("The argument"))
@@ -28,6 +30,8 @@ class ArgumentForm(MakingForm):
 
 class EvidenceForm(MakingForm):
     """A document, a finding, or the address of a page in here."""
+
+    name = "evidence"
 
     title = forms.CharField(label=_("What it is"), max_length=160, required=False)
     url = forms.URLField(
@@ -51,5 +55,7 @@ class EvidenceForm(MakingForm):
 
 class AgainForm(MakingForm):
     """Ask everyone a second time."""
+
+    name = "again"
 
     opens_at = OpeningField()

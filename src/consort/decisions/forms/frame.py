@@ -47,7 +47,7 @@ else:
 class FrameForm(_FrameForm):
     """The plain fields; `FramePage` adds what repeats."""
 
-    audience = forms.ChoiceField(label=_("Who can see this"), help_text=_("Besides everyone who has a part in it."))
+    audience = forms.ChoiceField(label=_("Besides everyone with a part in it"))
 
     class Meta:
         model = Decision
@@ -63,9 +63,9 @@ class FrameForm(_FrameForm):
             "input_closes": forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
             **dict.fromkeys(ORDER[1:], DAY),
         }
-        labels = {"question": _("The question")}
+        labels = {"question": _("In one sentence")}
         help_texts = {
-            "question": _("One question that ends with a question mark."),
+            "question": _("It ends with a question mark."),
             "context": _("What happens if nothing is decided, and when."),
             "way_back": _("How hard it would be to undo: time and money."),
             "rule": _("Such as: “If not by 30 Oct, the board chair is asked.”"),

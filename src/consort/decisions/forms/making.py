@@ -1,7 +1,7 @@
 """What forms that make something have in common."""
 
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, ClassVar
 from uuid import uuid4
 
 from django import forms
@@ -14,7 +14,18 @@ from consort.core import clock
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class MakingForm(forms.Form):
+class NamedForm(forms.Form):
+    """Several forms stand on one page, so each gives its controls ids of its own: `name` begins them."""
+
+    name: ClassVar[str]
+
+    def __init__(self, *args: Any, key: object = "", **more: Any) -> None:
+        """`key` tells two of the same kind apart."""
+        super().__init__(*args, **more)
+        self.auto_id = f"{self.name}{key}-%s"
+
+
+class MakingForm(NamedForm):
     """Carries the id of what it makes, so that sending it twice makes it once."""
 
     id = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)

@@ -12,7 +12,7 @@ from consort.core.models import Person
 from consort.decisions.actions.asking import voters_of
 from consort.decisions.actions.resolving import Answer, ballot_count
 from consort.decisions.cases import Case
-from consort.decisions.forms.making import MakingForm, OpeningField, words
+from consort.decisions.forms.making import MakingForm, NamedForm, OpeningField, words
 from consort.decisions.models import Consideration, Method, Option
 from consort.decisions.questions import NONE
 
@@ -28,8 +28,10 @@ class Line:
     because: BoundField
 
 
-class ConsiderationsForm(forms.Form):
+class ConsiderationsForm(NamedForm):
     """Each input answered: used, or not used because. What is left open stays open."""
+
+    name = "considerations"
 
     def __init__(self, people: Iterable[Person], kept: dict[str, Consideration], data: Any = None) -> None:
         super().__init__(data)
@@ -70,6 +72,8 @@ class ConsiderationsForm(forms.Form):
 class BallotForm(MakingForm):
     """Who votes, on what, until when."""
 
+    name = "ballot"
+
     proposal = forms.ChoiceField(label=_("The proposal"), widget=forms.RadioSelect)
     voters = forms.MultipleChoiceField(label=_("Who votes"), widget=forms.CheckboxSelectMultiple)
     opens_at = OpeningField()
@@ -94,8 +98,10 @@ class BallotForm(MakingForm):
         return self.options.get(self.cleaned_data.get("proposal", ""))
 
 
-class ResolveForm(forms.Form):
+class ResolveForm(NamedForm):
     """What was decided, in words, and why."""
+
+    name = "resolve"
 
     option = forms.ChoiceField(label=_("We choose"), widget=forms.RadioSelect)
     options = forms.MultipleChoiceField(label=_("We choose"), widget=forms.CheckboxSelectMultiple)

@@ -5,12 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consort.decisions.forms.making import MakingForm, words
+from consort.decisions.forms.making import MakingForm, NamedForm, words
 from consort.decisions.models import Verdict
 
 
-class SettleForm(forms.Form):
+class SettleForm(NamedForm):
     """Whether a forecast came true."""
+
+    name = "settle"
 
     happened = forms.TypedChoiceField(
         label=_("Did it happen?"),
@@ -24,6 +26,8 @@ class SettleForm(forms.Form):
 class LessonForm(MakingForm):
     """One thing to take along."""
 
+    name = "lesson"
+
     text = words(_("What we take from it"))
     change = forms.CharField(
         label=_("What changes by it"),
@@ -33,8 +37,10 @@ class LessonForm(MakingForm):
     )
 
 
-class CloseForm(forms.Form):
+class CloseForm(NamedForm):
     """What becomes of the decision."""
+
+    name = "close"
 
     verdict = forms.ChoiceField(label=_("And the decision itself?"), choices=Verdict.choices, widget=forms.RadioSelect)
     change = forms.CharField(label=_("Which change"), max_length=300, required=False)

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from consort.core.models import Person
 from consort.decisions.models import Option
-from consort.decisions.wording import day, names, time_of
+from consort.decisions.wording import day, in_words, names, time_of
 
 register = template.Library()
 register.filter("day", day)
@@ -24,6 +25,12 @@ def letter_name(letter: str, options: Iterable[Option]) -> str:
 @register.filter
 def first_names(people: Iterable[Person]) -> str:
     return names(people)
+
+
+@register.filter
+def number_word(number: int) -> str:
+    """ "Seven", "12"."""
+    return capfirst(in_words(number))
 
 
 @register.filter

@@ -78,9 +78,9 @@ def answer(request: MemberRequest, number: int, stance: UUID) -> HttpResponse:
     decision = find_bare(request, number)
     require(policy.decides(Case(decision), request.person))
     found = get_object_or_404(Stance.objects.select_related("decision", "person"), pk=stance, decision=decision)
-    form = AnswerForm(request.POST)
+    form = AnswerForm(request.POST, key=found.pk)
     if not form.is_valid():
-        return mistaken(request, decision, "answer", form, stance=found)
+        return mistaken(request, decision, f"answer-{found.pk}", form, stance=found)
     committing.answer_objection(stance=found, by=request.person, answer=form.cleaned_data["answer"])
     return done(request, decision, _("Answered. The objection stays on the record with your answer."))
 

@@ -29,7 +29,7 @@ def settle(request: MemberRequest, number: int, forecast: UUID) -> HttpResponse:
     decision = find_bare(request, number)
     require(policy.sees_outcomes(Case(decision), request.person))
     found = get_object_or_404(Forecast.objects.select_related("decision__organization"), pk=forecast, decision=decision)
-    form = SettleForm(request.POST, prefix=str(found.position))
+    form = SettleForm(request.POST, key=found.position)
     if not form.is_valid():
         return mistaken(request, decision, f"settle-{found.pk}", form, forecast=found)
     given = form.cleaned_data
