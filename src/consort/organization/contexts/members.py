@@ -104,7 +104,7 @@ def member(person: Person, reader: Person) -> dict[str, Any]:
         "standing": standing,
         "invitation": invitation,
         "is_invited": is_invited,
-        "link": links.invitation_link(invitation) if untold and invitation else "",
+        "invitation_link": links.invitation_link(invitation) if untold and invitation else "",
         "ways": queries.ways_to_sign_in([person.user]).get(person.user.pk, []) if person.user else [],
         "seats_now": person.seats.filter(left=None).count(),
         "roles_form": RolesForm(initial={name: getattr(person, name) for name in ROLES}),
