@@ -14,7 +14,9 @@ def from_url(url: str, data: Path) -> dict[str, Any]:
         return _sqlite(data / "consort.sqlite3")
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise BadSetting(f"DATABASE_URL starts with {parts.scheme!r}; it takes postgresql://user:password@host:port/name")
+        raise BadSetting(
+            f"DATABASE_URL starts with {parts.scheme!r}; it takes postgresql://user:password@host:port/name"
+        )
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     return {
         "ENGINE": "django.db.backends.postgresql",
