@@ -18,8 +18,8 @@ def frame(ingrid: Someone, people: dict[str, str], method: str) -> str:
         form.locator("[name=option]").nth(place).fill(title)
     parts = {"ingrid": "decides", "tomasz": "input", "priya": "recommends", "helene": "carries_out"}
     for name, part in parts.items():
-        form.locator(f"[name='part-{people[name]}'][value={part}]").check(force=True)
-    form.locator(f"[name='part-{people['helene']}'][value=input]").check(force=True)
+        form.locator(f"[name='part-{people[name]}'][value={part}]").check()
+    form.locator(f"[name='part-{people['helene']}'][value=input]").check()
     _foretell(ingrid)
     ingrid.answered(form.get_by_role("button", name="Ask for input"))
     ingrid.sees("Your input, sealed until everyone’s is in")

@@ -79,8 +79,8 @@ def fill(form: Locator, name: str, value: str) -> None:
     """Whatever kind of field it is."""
     field = form.locator(f"[name='{name}']")
     kind = field.first.get_attribute("type") or field.first.evaluate("field => field.localName")
-    if kind in ("radio", "checkbox"):
-        form.locator(f"[name='{name}'][value='{value}']").check(force=True)
+    if kind == "radio":
+        form.locator("label", has=form.page.locator(f"[name='{name}'][value='{value}']")).first.click()
     elif kind == "select":
         field.first.select_option(value)
     else:

@@ -11,7 +11,7 @@ MOST = 150  # steps from one end of a page to the other
 
 HERE = """() => { const one = document.activeElement, words = ["button", "summary"].includes(one.localName);
   return [one.name || "", words ? one.textContent.trim() : ""] }"""
-SHOWN = """() => [document.activeElement, document.activeElement.nextElementSibling].some(one => one && (
+SHOWN = """() => [document.activeElement, document.activeElement.closest("label")].some(one => one && (
   getComputedStyle(one).outlineStyle !== "none" || getComputedStyle(one).boxShadow !== "none"))"""
 
 

@@ -1,0 +1,80 @@
+"""While input is sealed, nobody but its author reads it: on no page, in no mail, export, search, log or table."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from consort.core import sweeps
+from tests.leaks import elsewhere, pages, secrets
+from tests.leaks.exposures import Exposure, leaks_in
+from tests.leaks.marks import MARK
+from tests.matrix.people import Who
+from tests.matrix.world import World
+
+PLACES = ("weave", "decisions", "rounds", "commitments", "metrics", "threads", "organization", "api")
+
+
+@pytest.fixture
+def heard(world: World, django_capture_on_commit_callbacks) -> Iterator[tuple[World, Callable[[], list[Exposure]]]]:
+    """The sealed world, and all that was logged, asked of the database and announced while it came about."""
+    with elsewhere.listening() as report:
+        with django_capture_on_commit_callbacks(execute=True):
+            sealed = secrets.keep(world)
+            sweeps.run_once()
+        yield sealed, report
+
+
+@pytest.mark.parametrize("package", PLACES)
+def test_no_page_and_no_fragment_shows_it(package, sealed_world):
+    found = list(pages.answers(sealed_world, only=package))
+    assert found or package == "organization"
+    assert leaks_in(found) == []
+
+
+def test_nothing_that_pages_lead_to_shows_it(sealed_world):
+    assert leaks_in(pages.answers(sealed_world)) == []
+
+
+def test_its_author_reads_it_on_the_page_of_the_round(sealed_world):
+    """Were it not so, the sweep would look for something that is nowhere."""
+    own = sealed_world.address(pages.endpoints.every()["rounds:round"], "round-anonymous/open")
+    shown = sealed_world.cast.browser(Who.OWNER).get(own)
+    assert secrets.marked(sealed_world.cast[Who.OWNER]) in shown.content.decode()
+
+
+def test_no_log_line_no_statement_and_no_stream_carries_it(heard):
+    world, report = heard
+    list(pages.answers(world, only="rounds"))
+    list(pages.answers(world, only="decisions"))
+    exposures = report()
+    assert {"statement", "stream"} <= {exposure.surface for exposure in exposures}
+    assert leaks_in(exposures) == []
+
+
+def test_no_mail_carries_it_and_no_search_finds_it(heard):
+    assert leaks_in([*elsewhere.mails(), *elsewhere.found_things()]) == []
+
+
+def test_no_export_carries_it(sealed_world, tmp_path):
+    exposures = [*elsewhere.archives(tmp_path), *elsewhere.ledgers(), *elsewhere.sheets_of_metrics()]
+    assert {exposure.surface for exposure in exposures} == {"archive", "ledger", "sheet"}
+    assert leaks_in(exposures) == []
+
+
+def test_no_table_holds_it(sealed_world):
+    list(pages.answers(sealed_world, only="rounds"))
+    assert leaks_in(elsewhere.tables()) == []
+
+
+def test_a_draft_that_is_refused_stays_with_its_author(sealed_world):
+    """A form with a mistake comes back to its sender with their words, and leaves no other trace."""
+    round = sealed_world.things["round-confidential/open"]
+    form = {"answer.why": f"{MARK}-helene-marzipan", "answer.trust": "900"}
+    address = sealed_world.address(pages.endpoints.every()["rounds:seal"], "round-confidential/open")
+    with elsewhere.listening() as report:
+        answer = sealed_world.cast.browser(Who.PARTNER).post(address, form)
+        assert answer.status_code == 422
+        assert MARK in answer.content.decode()
+        assert leaks_in(report()) == []
+    assert round.is_asking
+    assert leaks_in(elsewhere.tables()) == []

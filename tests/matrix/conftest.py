@@ -1,0 +1,40 @@
+"""The cast of Varnholt in the roles of the matrix, and the world they act in."""
+
+import pytest
+from src.conftest import (  # noqa: F401
+    _quick_passwords,
+    administrator,
+    facilitator,
+    helene,
+    ingrid,
+    observer,
+    priya,
+    sofia,
+    stranger,
+    tomasz,
+)
+
+from tests.matrix import world as worlds
+from tests.matrix.people import Cast, Who
+
+
+@pytest.fixture
+def cast(request: pytest.FixtureRequest, db: None) -> Cast:
+    playing = {
+        Who.STRANGER: "stranger",
+        Who.OBSERVER: "observer",
+        Who.ADMINISTRATOR: "administrator",
+        Who.FACILITATOR: "facilitator",
+        Who.LEADER: "sofia",
+        Who.PARTNER: "helene",
+        Who.OTHER: "tomasz",
+        Who.OWNER: "priya",
+    }
+    cast = Cast({who: request.getfixturevalue(name) for who, name in playing.items()})
+    cast.browser(Who.OWNER)  # everybody is signed in before anything is compared
+    return cast
+
+
+@pytest.fixture
+def world(cast: Cast) -> worlds.World:
+    return worlds.build(cast)
