@@ -11,7 +11,7 @@ from consort.weave.api import router as weave
 
 api = NinjaAPI(title="Consort", version="1", urls_namespace="api", docs_url=None, openapi_url=None, auth=django_auth)
 api.add_router("", weave)
-api.add_router("/decisions", decisions)
+api.add_router("", decisions)
 
 
 @api.get("/openapi.json", include_in_schema=False, url_name="openapi-json")

@@ -34,6 +34,7 @@ DEBUG = environment.flag("CONSORT_DEBUG", False)
 DEMONSTRATION = environment.flag("CONSORT_DEMONSTRATION", True)
 ADDRESS = environment.text("CONSORT_URL", "http://127.0.0.1:8000").rstrip("/")
 HTTPS = ADDRESS.startswith("https://")
+BEHIND_PROXY = environment.flag("CONSORT_BEHIND_PROXY", False)
 ALLOWED_HOSTS = environment.words("CONSORT_HOSTS", "127.0.0.1,localhost,[::1]") + [ADDRESS.split("/")[2].split(":")[0]]
 CSRF_TRUSTED_ORIGINS = [ADDRESS]
 
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "consort.site.logging.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -141,11 +143,16 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_TOTP_ISSUER = "Consort"
+MFA_TOTP_TOLERANCE = 1  # phones with a clock slightly off
+MFA_ADAPTER = "consort.organization.accounts.MFAAdapter"  # encrypts the secrets of authenticators
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+ACCOUNT_MAX_EMAIL_ADDRESSES = 1  # a new address is confirmed in our own settings
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("CONSORT_BEHIND_PROXY", False) else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
