@@ -136,7 +136,7 @@ def _detail(decision: Decision, person: Person) -> dict[str, Any]:
             {"person": role.person_id, "name": role.person.full_name, "part": role.part, "scope": role.scope}
             for role in decision.roles.all()
         ],
-        "options": [_option(option) for option in decision.options.all()],
+        "options": [_option(option) for option in decision.options.prefetch_related("facts")],
         "forecasts": [_forecast(forecast, letters, sees) for forecast in decision.forecasts.all()],
         "stances": [_stance(stance) for stance in stances],
     }

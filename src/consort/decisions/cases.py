@@ -7,7 +7,7 @@ from consort.commitments.models import Commitment
 from consort.commitments.states import State
 from consort.core import clock
 from consort.core.models import Person
-from consort.decisions.models import Choice, Consideration, Decision, Method, Option, Part, Role, Stance
+from consort.decisions.models import Choice, Consideration, Decision, Lesson, Method, Option, Part, Role, Stance
 from consort.decisions.rounds_of import INPUT, RoundsOf, rounds_of
 from consort.rounds.models import Round
 
@@ -112,7 +112,8 @@ class Case:
     @cached_property
     def stances(self) -> dict[UUID, Stance]:
         """What stands, by person."""
-        return {stance.person_id: stance for stance in self.decision.stances.all() if stance.replaced is None}
+        standing = self.decision.stances.filter(replaced=None).select_related("person", "answered_by")
+        return {stance.person_id: stance for stance in standing}
 
     @property
     def everyone(self) -> list[UUID]:
@@ -173,8 +174,12 @@ class Case:
         return about_it and each.resolves_on is not None and each.resolves_on <= clock.today()
 
     @cached_property
+    def lessons_drawn(self) -> list[Lesson]:
+        return list(self.decision.lessons.select_related("by"))
+
+    @property
     def lessons(self) -> int:
-        return len(self.decision.lessons.all())
+        return len(self.lessons_drawn)
 
     def holders(self, *parts: Part) -> list[Person]:
         """The people who hold one of `parts`, each once."""

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from statistics import median
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from consort.core import search
-from consort.core.models import Partnership, Person
-from consort.decisions.models import Decision, Estimate, Forecast, Option, OptionFact, Role, Stage
+from consort.core import kinds, search
+from consort.core.models import Link, Partnership, Person
+from consort.decisions.models import Decision, Estimate, Forecast, Role, Stage
 
 AHEAD = (Stage.FRAME, Stage.INPUT, Stage.DEBATE, Stage.RESOLVE, Stage.COMMIT, Stage.EXECUTE, Stage.REVIEW)
 RECORDED = (Stage.COMMIT, Stage.EXECUTE, Stage.REVIEW, Stage.CLOSED)
@@ -27,9 +28,8 @@ def with_roles(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
 
 
 def complete(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
-    """The same with roles, options, facts and forecasts. Four more queries."""
-    options = Option.objects.prefetch_related(Prefetch("facts", OptionFact.objects.all()))
-    return with_roles(decisions).prefetch_related(Prefetch("options", options), "forecasts")
+    """The same with roles, options, forecasts and review. Three more queries."""
+    return with_roles(decisions).prefetch_related("options", "forecasts").select_related("review", "review__by")
 
 
 def ahead(person: Person) -> QuerySet[Decision]:
@@ -66,6 +66,29 @@ def decisions_of(partnership: Partnership, reader: Person) -> QuerySet[Decision]
     shared = parts.filter(n=len(members)).values("decision") if len(members) > 1 else Role.objects.none().values("pk")
     found = visible(reader).filter(Q(partnership=partnership) | Q(pk__in=shared))
     return with_roles(found).order_by("-number")
+
+
+@dataclass(frozen=True)
+class Ties:
+    """What is evidence for a decision, and what it serves, as far as the reader may see it."""
+
+    evidence: list[Any]
+    serves: list[Any]
+
+
+def ties_of(decision: Decision, reader: Person) -> Ties:
+    """Runs one query, and one for each kind of thing tied."""
+    evidence = Q(kind=Link.Kind.EVIDENCE_FOR, to_id=decision.pk)
+    links = list(Link.objects.filter(evidence | Q(kind=Link.Kind.SERVES, from_id=decision.pk)))
+    ends = [_other_end(link, decision) for link in links]
+    found = kinds.fetch_many(set(ends), reader)
+    seen = [(link.kind, found[key]) for link, (_kind, key) in zip(links, ends, strict=True) if key in found]
+    wanted = (Link.Kind.EVIDENCE_FOR, Link.Kind.SERVES)
+    return Ties(*([thing for kind, thing in seen if kind == each] for each in wanted))
+
+
+def _other_end(link: Link, decision: Decision) -> tuple[str, UUID]:
+    return (link.from_kind, link.from_id) if link.to_id == decision.pk else (link.to_kind, link.to_id)
 
 
 @dataclass(frozen=True)

@@ -127,4 +127,5 @@ def reopen(*, decision: Decision, by: Person) -> None:
     decision.options.update(place=None)
     advance(decision, "reopen", outcome=None, outcome_text="", because="", settled_how="")
     undone = (Stage.RESOLVE, Stage.COMMIT)
-    write(decision, reached={stage: at for stage, at in decision.reached.items() if stage not in undone})
+    kept = {stage: at for stage, at in decision.reached.items() if stage not in undone}
+    write(decision, reached={**kept, "reopened": clock.now().isoformat()})

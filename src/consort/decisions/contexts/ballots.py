@@ -52,7 +52,7 @@ class Ballot:
 
 
 def ballot(case: Case) -> Ballot | None:
-    """The ballot that counts, once it has opened. Runs two queries for consent, none otherwise."""
+    """The ballot that counts, once it has opened. Runs two queries where somebody objects to a proposal, else none."""
     round = case.rounds.ballot
     if round is None or not round.is_opened:
         return None
@@ -142,7 +142,7 @@ def _base(count: dict[str, Any]) -> str:
 
 
 def _objections(count: dict[str, Any], round: Round) -> list[Objection]:
-    if count["method"] != "consent" or not round.is_attributed:
+    if not count.get("objections") or not round.is_attributed:
         return []
     said = [(answer.name, answer.answers) for answer in answers_of(round)]
     return [Objection(who, str(each.get("reason") or "")) for who, each in said if each.get("consent") == OBJECTS]

@@ -1,20 +1,20 @@
 """Opened input, side by side: who would choose what, what would change minds, how likely each forecast is held."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 from typing import Any
+from uuid import UUID
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from consort.core.models import Person
 from consort.decisions.cases import Case
-from consort.decisions.models import Estimate, Forecast
-from consort.decisions.queries import estimates_of
-from consort.decisions.questions import NONE
-from consort.decisions.wording import names
-from consort.rounds.queries import answers_of
+from consort.decisions.models import Forecast
+from consort.decisions.questions import NONE, key_of
+from consort.rounds import envelopes
+from consort.rounds.models import Envelope, Round
 from consort.web import charts
 
 EVEN = 50
@@ -105,20 +105,18 @@ class Inputs:
 
 
 def inputs(case: Case, reader: Person) -> Inputs | None:
-    """What has been opened, None before that. Runs two queries per opened round, and one for the forecasts."""
+    """What has been opened, None before that. Runs one query."""
     opened = case.rounds.opened_inputs
     if not opened:
         return None
-    first = {answer.person: answer.answers for answer in answers_of(opened[0]) if answer.person}
-    latest = first
-    if len(opened) > 1:
-        latest = {answer.person: answer.answers for answer in answers_of(opened[-1]) if answer.person}
+    said = _opened(case, opened)
+    first, latest = said[opened[0].pk], said[opened[-1].pk]
     voices = [_voice(person, latest[person], first.get(person, {})) for person in latest]
     titles = {option.letter: option.name for option in case.decision.options.all()} | {NONE: _("None of these")}
     camps = [
         Camp(letter, title, [voice for voice in voices if voice.letter == letter]) for letter, title in titles.items()
     ]
-    odds = _odds(case, reader, [each.number for each in opened])
+    odds = [_odds(each, reader, first, latest if len(opened) > 1 else {}) for each in case.decision.forecasts.all()]
     return Inputs(
         [camp for camp in camps if camp.voices or camp.letter != NONE], odds, len(opened), len(voices), voices
     )
@@ -137,17 +135,21 @@ def _voice(person: Person, latest: dict[str, Any], first: dict[str, Any]) -> Voi
     )
 
 
-def _odds(case: Case, reader: Person, numbers: Sequence[int]) -> list[Odds]:
-    forecasts = list(case.decision.forecasts.all())
-    estimates = estimates_of(forecasts)
-    return [odds_of(each, estimates, reader, numbers[0], numbers[-1]) for each in forecasts]
+def _opened(case: Case, opened: Sequence[Round]) -> dict[UUID, dict[Person, dict[str, Any]]]:
+    """The answers of each round by person. Input carries names, so an envelope belongs to a person."""
+    people = {role.person_id: role.person for role in case.decision.roles.all()}
+    by_round: dict[UUID, dict[Person, dict[str, Any]]] = {each.pk: {} for each in opened}
+    rounds = {each.pk: each for each in opened}
+    rows = Envelope.objects.filter(round__in=list(rounds), sealed__isnull=False, owner__in=list(people))
+    for envelope in rows:
+        content = envelopes.read(rounds[envelope.round_id], envelope)
+        by_round[envelope.round_id][people[envelope.owner]] = content.answers
+    return {key: dict(sorted(said.items(), key=lambda each: each[0].full_name)) for key, said in by_round.items()}
 
 
-def odds_of(forecast: Forecast, estimates: Iterable[Estimate], reader: Person, first: int, last: int) -> Odds:
+def _odds(forecast: Forecast, reader: Person, first: dict[Person, Any], second: dict[Person, Any]) -> Odds:
     """The picture of one forecast: the first and the last opened round."""
-    mine = [each for each in estimates if each.forecast_id == forecast.pk]
-    early = {each.person: each.percent for each in mine if each.round_number == first}
-    late = {each.person: each.percent for each in mine if each.round_number == last and last != first}
+    early, late = _percents(forecast, first), _percents(forecast, second)
     crossed = [person for person in late if person in early and (early[person] - EVEN) * (late[person] - EVEN) < 0]
     latest = late or early
     return Odds(
@@ -161,13 +163,12 @@ def odds_of(forecast: Forecast, estimates: Iterable[Estimate], reader: Person, f
     )
 
 
+def _percents(forecast: Forecast, said: dict[Person, Any]) -> dict[Person, int]:
+    key = key_of(forecast)
+    return {person: answers[key] for person, answers in said.items() if key in answers}
+
+
 def _drawn(forecast: Forecast, said: dict[Person, int]) -> SafeString:
     each = ", ".join(f"{person.first_name} {percent}%" for person, percent in said.items())
     label = _("%(statement)s: %(each)s") % {"statement": forecast.statement, "each": each or _("nobody said")}
     return charts.forecasts(list(said.values()), label)
-
-
-def crossed_sentence(odds: Odds, reader: Person) -> str:
-    """Who went past even between the rounds."""
-    who = names(odds.crossed, reader)
-    return _("Past even between the rounds: %(names)s.") % {"names": who} if who else ""

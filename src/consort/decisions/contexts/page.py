@@ -11,15 +11,17 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from consort.commitments.models import Commitment
 from consort.commitments.queries import about
-from consort.core import links, live
-from consort.core.models import Level, Link, Person
+from consort.core import live
+from consort.core.models import Level, Person
 from consort.decisions import forms, policy, stages
 from consort.decisions.cases import ASKED_FOR_INPUT, Case
 from consort.decisions.contexts.ballots import ballot
 from consort.decisions.contexts.inputs import inputs
 from consort.decisions.contexts.judging import calibration, foretold, process
-from consort.decisions.models import Choice, Decision, Option, Part, Stage, Stance
+from consort.decisions.models import Choice, Decision, Option, OptionFact, Part, Stage, Stance
+from consort.decisions.queries import ties_of
 from consort.decisions.rounds_of import BALLOT, INPUT, PROCESS
 from consort.decisions.stages import Transition
 from consort.decisions.wording import holders, names, stage_date
@@ -72,15 +74,12 @@ def page(decision: Decision, reader: Person, sent: Forms | None = None) -> Conte
         "stages": stage_marks(decision),
         "roles": roles(decision, reader),
         "columns": list(decision.options.all()),
-        "rows": table(list(decision.options.all())),
         "steps": steps(case, reader),
         "decides": policy.decides(case, reader),
         "steers": policy.steers(case, reader),
         "has_part": policy.has_part(case, reader),
         "asking": case.rounds.asking,
-        "evidence": list(decision.evidence.select_related("by")),
-        "ties": links.to_here(decision, reader, Link.Kind.EVIDENCE_FOR),
-        "serves": links.from_here(decision, reader, Link.Kind.SERVES),
+        "ties": ties_of(decision, reader),
         "stage_template": f"decisions/stages/{decision.stage}.html",
         "audience": audience(decision, reader),
         "next": decision.get_absolute_url(),
@@ -142,8 +141,9 @@ def roles(decision: Decision, reader: Person) -> list[tuple[str, str]]:
 
 
 def table(options: list[Option]) -> list[TableRow]:
-    """The criteria in order, a cell for each option."""
-    facts = [{fact.position: fact for fact in option.facts.all()} for option in options]
+    """The criteria in order, a cell for each option. Runs one query."""
+    known = list(OptionFact.objects.filter(option__in=options))
+    facts = [{fact.position: fact for fact in known if fact.option_id == option.pk} for option in options]
     places = sorted({place for row in facts for place in row})
     return [
         TableRow(next(row[place].criterion for row in facts if place in row), [_cell(row, place) for row in facts])
@@ -170,8 +170,16 @@ def _step(case: Case, transition: Transition) -> Step:
     return Step(transition.name, transition.verb, address, transition.missing(case))
 
 
-def _frame(case: Case, reader: Person, sent: Forms) -> Context:
+def options_shown(decision: Decision) -> Context:
+    """The options table and what it rests on. Runs two queries."""
     return {
+        "rows": table(list(decision.options.all())),
+        "evidence": list(decision.evidence.select_related("by")),
+    }
+
+
+def _frame(case: Case, reader: Person, sent: Forms) -> Context:
+    return options_shown(case.decision) | {
         "may_edit": policy.may_edit(case, reader),
         "forecasts": list(case.decision.forecasts.all()),
         "evidence_form": sent.get("evidence") or forms.EvidenceForm(),
@@ -180,20 +188,24 @@ def _frame(case: Case, reader: Person, sent: Forms) -> Context:
 
 
 def _input(case: Case, reader: Person, sent: Forms) -> Context:
-    return {"may_speak": False}
+    return options_shown(case.decision)
 
 
 def _debate(case: Case, reader: Person, sent: Forms) -> Context:
     decision = case.decision
-    return {
+    return options_shown(decision) | {
         "inputs": inputs(case, reader),
         "arguments": arguments(case),
         "may_speak": policy.may_speak(case, reader),
         "argument_form": sent.get("argument") or forms.ArgumentForm(decision),
         "evidence_form": sent.get("evidence") or forms.EvidenceForm(),
         "again_form": sent.get("again") or forms.AgainForm(),
-        "reopened": list(decision.stances.filter(choice=Choice.OBJECT).select_related("person")),
+        "reopened": _objected(decision) if decision.was_reopened else [],
     }
+
+
+def _objected(decision: Decision) -> list[Stance]:
+    return list(decision.stances.filter(choice=Choice.OBJECT).select_related("person"))
 
 
 def arguments(case: Case) -> list[tuple[Option | None, list[Any], list[Any]]]:
@@ -214,7 +226,7 @@ def _resolve(case: Case, reader: Person, sent: Forms) -> Context:
     to_consider = [voice for voice in shown.voices if str(voice.person.pk) in case.to_consider] if shown else []
     people = [voice.person for voice in to_consider]
     decides = policy.decides(case, reader)
-    context: Context = {
+    context: Context = options_shown(case.decision) | {
         "inputs": shown,
         "to_consider": [(voice, considered.get(str(voice.person.pk))) for voice in to_consider],
         "ballot": ballot(case),
@@ -233,10 +245,7 @@ def _resolve(case: Case, reader: Person, sent: Forms) -> Context:
 
 def _carried_out(case: Case, reader: Person) -> Context:
     """What pages show from the moment it is decided: stances by person, and commitments."""
-    stances = {
-        stance.person_id: stance
-        for stance in case.decision.stances.select_related("person", "answered_by").filter(replaced=None)
-    }
+    stances = case.stances
     people = {role.person_id: role.person for role in case.roles}
     said = [stances[key] for key in people if key in stances]
     return {
@@ -246,8 +255,14 @@ def _carried_out(case: Case, reader: Person) -> Context:
         "unsaid": [person for key, person in people.items() if key not in stances],
         "everyone": people,
         "own_stance": stances.get(reader.pk),
-        "commitments": list(about([case.decision.pk], reader)),
+        "commitments": _commitments(case, reader),
     }
+
+
+def _commitments(case: Case, reader: Person) -> list[Commitment]:
+    """Not at the review, which does not show them."""
+    shown = case.decision.stage != Stage.REVIEW
+    return list(about([case.decision.pk], reader)) if shown else []
 
 
 def _commit(case: Case, reader: Person, sent: Forms) -> Context:
@@ -272,6 +287,8 @@ def _execute(case: Case, reader: Person, sent: Forms) -> Context:
 
 
 def _review(case: Case, reader: Person, sent: Forms) -> Context:
+    if case.decision.is_dropped:
+        return {"rows": table(list(case.decision.options.all()))}
     opened = case.rounds.process if case.process_opened else None
     sees = policy.sees_outcomes(case, reader)
     context = _carried_out(case, reader) | {
@@ -286,7 +303,7 @@ def _review(case: Case, reader: Person, sent: Forms) -> Context:
         "foretold": rows,
         "errors": errors,
         "calibration": calibration(reader),
-        "lessons": list(case.decision.lessons.select_related("by")),
+        "lessons": case.lessons_drawn,
         "settle_forms": _settle_forms(case, sent),
         "lesson_form": sent.get("lesson") or forms.LessonForm(),
         "close_form": sent.get("close") or forms.CloseForm(),

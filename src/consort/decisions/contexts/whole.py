@@ -3,15 +3,15 @@
 from typing import Any
 
 from consort.commitments.queries import about
-from consort.core import links
 from consort.core.ledger.reading import history_of
-from consort.core.models import Link, Person
+from consort.core.models import Person
 from consort.decisions import policy
 from consort.decisions.cases import Case
 from consort.decisions.contexts.ballots import ballot
 from consort.decisions.contexts.inputs import inputs
-from consort.decisions.contexts.page import arguments, roles, stage_marks, table
+from consort.decisions.contexts.page import arguments, options_shown, roles, stage_marks
 from consort.decisions.models import Choice, Decision
+from consort.decisions.queries import ties_of
 
 
 def whole(decision: Decision, reader: Person) -> dict[str, Any]:
@@ -25,12 +25,11 @@ def whole(decision: Decision, reader: Person) -> dict[str, Any]:
         "stages": stage_marks(decision),
         "roles": roles(decision, reader),
         "columns": list(decision.options.all()),
-        "rows": table(list(decision.options.all())),
         "forecasts": list(decision.forecasts.all()),
         "inputs": inputs(case, reader),
         "arguments": arguments(case),
-        "evidence": list(decision.evidence.select_related("by")),
-        "ties": links.to_here(decision, reader, Link.Kind.EVIDENCE_FOR),
+        **options_shown(decision),
+        "ties": ties_of(decision, reader),
         "considerations": list(decision.considerations.select_related("person", "by")),
         "ballot": ballot(case),
         "agreed": [stance for stance in standing if stance.choice == Choice.AGREE],

@@ -1,6 +1,7 @@
 """What is sent while options are debated."""
 
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -28,17 +29,37 @@ class ArgumentForm(MakingForm):
         return self.options.get(self.cleaned_data["option"])
 
 
+class AddressField(forms.CharField):
+    """A web address, also of a machine in the house; without a scheme it is taken as https."""
+
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        if not text or text.startswith("/"):
+            return text
+        address = text if "://" in text else f"https://{text}"
+        parts = _split(address)
+        if parts is None or parts.scheme not in ("http", "https") or not parts.hostname or " " in address:
+            raise forms.ValidationError(_("This is not the address of a page."))
+        return address
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
+
+
 class EvidenceForm(MakingForm):
     """A document, a finding, or the address of a page in here."""
 
     name = "evidence"
 
     title = forms.CharField(label=_("What it is"), max_length=160, required=False)
-    url = forms.URLField(
+    url = AddressField(
         label=_("Address"),
         max_length=500,
         required=False,
-        assume_scheme="https",
         help_text=_("Of a document, or of any page in here: a metric, a decision, a commitment."),
     )
     kind = forms.ChoiceField(label=_("What kind"), choices=Source.choices, initial=Source.OTHER)

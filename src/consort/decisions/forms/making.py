@@ -47,7 +47,7 @@ class OpeningField(forms.DateTimeField):
 
 def _in_three_days() -> datetime:
     day = timezone.localtime(clock.now()).date() + timedelta(days=3)
-    return datetime.combine(day, time(17))  # noqa: DTZ  (shown in the reader's own time)
+    return datetime.combine(day, time(17))
 
 
 def words(label: Any, rows: int = 2, *, required: bool = True, help_text: Any = "") -> forms.CharField:

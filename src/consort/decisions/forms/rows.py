@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from consort.core.models import Person
 from consort.decisions.frames import NewForecast, NewOption, NewRole
-from consort.decisions.models import Decision, Part, letter_of
+from consort.decisions.models import Decision, OptionFact, Part, letter_of
 
 MOST = {"option": 26, "criterion": 30, "forecast": 20}
 LONGEST_TITLE, LONGEST_FACT, LONGEST_STATEMENT = 160, 160, 200
@@ -87,7 +87,8 @@ def sent_options(data: QueryDict) -> OptionsTable:
 def kept_options(decision: Decision | None) -> OptionsTable:
     """The table as it is kept, with room for at least three options and four criteria."""
     options = list(decision.options.all()) if decision else []
-    facts = [list(option.facts.all()) for option in options]
+    known = list(OptionFact.objects.filter(option__in=options))
+    facts = [[fact for fact in known if fact.option_id == option.pk] for option in options]
     criteria = [fact.criterion for fact in facts[0]] if facts else []
     cells = [[row[place].value for row in facts] for place in range(len(criteria))]
     table = OptionsTable([each.title for each in options], [each.detail for each in options], criteria, cells)

@@ -60,7 +60,9 @@ class DecisionQuerySet(VisibleQuerySet["Decision"]):
 
 
 class Decision(Visible):
-    """`owner` framed it. `reached` holds when each stage began (ISO), `revision` counts the savings of the frame."""
+    """`owner` framed it. `reached` holds when each stage began (ISO), and when it was reopened;
+    `revision` counts the savings of the frame.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     number = models.PositiveIntegerField()
@@ -125,6 +127,11 @@ class Decision(Visible):
         """When it entered `stage`, None when it has not."""
         written = self.reached.get(stage)
         return datetime.fromisoformat(written) if written else None
+
+    @property
+    def was_reopened(self) -> bool:
+        """Whether it was decided once and taken back to debate."""
+        return "reopened" in self.reached
 
     @property
     def is_decided(self) -> bool:

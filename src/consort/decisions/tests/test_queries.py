@@ -3,11 +3,12 @@
 import pytest
 
 from consort.decisions import queries
+from consort.decisions.actions import asking
 from consort.decisions.contexts import lists
 from consort.decisions.contexts.page import page
 from consort.decisions.contexts.whole import whole
 from consort.decisions.models import Decision, Stage
-from consort.decisions.tests.samples import Loop
+from consort.decisions.tests.samples import Loop, moment
 from consort.decisions.waiting import waiting_for
 
 MOST = 15
@@ -23,6 +24,13 @@ def test_no_page_of_a_decision_runs_more_than_fifteen_queries(loop, ingrid, stag
         page(decision, ingrid)
     with django_assert_max_num_queries(MOST + 2):
         whole(queries.complete(queries.visible(ingrid)).get(), ingrid)
+
+
+def test_a_debate_with_a_second_round_open_runs_no_more(loop, ingrid, django_assert_max_num_queries):
+    loop.to(Stage.DEBATE)
+    asking.ask_again(decision=loop.decision, by=ingrid, opens_at=moment(2))
+    with django_assert_max_num_queries(MOST):
+        page(queries.complete(queries.visible(ingrid)).get(), ingrid)
 
 
 def test_the_list_runs_the_same_few_queries_however_long_it_is(

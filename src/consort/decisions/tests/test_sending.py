@@ -47,7 +47,7 @@ def test_a_step_and_a_second_round_sent_twice_are_made_once(loop, sign_in, ingri
 MISTAKES = [
     (Stage.DEBATE, "arguments", {"side": "for", "text": "", "option": "B"}, "required"),
     (Stage.DEBATE, "arguments", {"side": "sideways", "text": "My careful words"}, "My careful words"),
-    (Stage.DEBATE, "evidence", {"url": "javascript:alert(1)", "kind": "model", "title": "Kept title"}, "Kept title"),
+    (Stage.DEBATE, "evidence", {"url": "javascript://alert(1)", "kind": "model", "title": "Kept title"}, "Kept title"),
     (Stage.DEBATE, "again", {"opens_at": "2001-01-01T12:00"}, "This time has passed"),
     (Stage.DEBATE, "again", {"opens_at": "soon"}, "soon"),
     (Stage.COMMIT, "stance", {"choice": "object", "reason": ""}, "Say why"),
@@ -143,10 +143,8 @@ def test_a_form_from_a_stage_that_has_passed_is_refused_and_changes_nothing(loop
         voters = [str(person.pk) for person in loop.people]
         data = {"proposal": "A", "voters": voters, "opens_at": f"{day(3)}T12:00"}
     response = sign_in(ingrid).post(f"{HOME}1/{path}/", data)
-    if path == "resolve":  # it stands already, by whoever was first
-        assert response.status_code == 303
-    else:
-        assert response.status_code == 409
+    assert response.status_code == 409
+    assert "has moved on" in response.content.decode() or path == "edit"
     assert Decision.objects.values().get() == before
     assert Entry.objects.count() == entries
 
@@ -165,6 +163,6 @@ def test_the_address_of_a_page_in_here_becomes_a_tie(loop, sign_in, ingrid, sett
     response = sign_in(ingrid).post(
         f"{HOME}1/evidence/", {"kind": "other", "url": f"http://testserver{team.get_absolute_url()}"}
     )
-    assert response.status_code in (303, 422)
+    assert response.status_code == 303
     assert Link.objects.filter(kind=Link.Kind.EVIDENCE_FOR, to_id=loop.decision.pk, from_id=team.pk).exists()
     assert not Lesson.objects.exists()

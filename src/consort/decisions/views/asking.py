@@ -14,9 +14,9 @@ from consort.core import kinds
 from consort.decisions.actions import asking, debating
 from consort.decisions.cases import Case
 from consort.decisions.forms import AgainForm, ArgumentForm, BallotForm, EvidenceForm
-from consort.decisions.models import Argument, Decision
+from consort.decisions.models import Argument, Decision, Stage
 from consort.decisions.queries import visible
-from consort.decisions.views.finding import done, find_bare, mistaken
+from consort.decisions.views.finding import done, find_bare, mistaken, still_at
 from consort.decisions.wording import time_of
 from consort.web.requests import MemberRequest
 
@@ -38,6 +38,7 @@ def take_back(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def again(request: MemberRequest, number: int) -> HttpResponse:
     decision = find_bare(request, number)
+    still_at(decision, Stage.DEBATE)
     form = AgainForm(request.POST)
     if not form.is_valid():
         return mistaken(request, decision, "again", form)
@@ -56,6 +57,7 @@ def go_to_ballot(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def ballot(request: MemberRequest, number: int) -> HttpResponse:
     decision = find_bare(request, number)
+    still_at(decision, Stage.RESOLVE)
     form = BallotForm(Case(decision), request.POST)
     if not form.is_valid():
         return mistaken(request, decision, "ballot", form)
@@ -73,6 +75,7 @@ def ballot(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def argue(request: MemberRequest, number: int) -> HttpResponse:
     decision = find_bare(request, number)
+    still_at(decision, Stage.DEBATE)
     form = ArgumentForm(decision, request.POST)
     if not form.is_valid():
         return mistaken(request, decision, "argument", form)
@@ -106,8 +109,8 @@ def attach(request: MemberRequest, number: int) -> HttpResponse:
     thing = _named_by(request, form.cleaned_data["url"])
     if thing is not None:
         debating.tie_evidence(decision=decision, by=request.person, thing=thing)
-    elif not form.cleaned_data["title"]:
-        form.add_error("title", _("Say what it is."))
+    elif not form.cleaned_data["title"] or form.cleaned_data["url"].startswith("/"):
+        form.add_error("title", _("Say what it is; its address names nothing in here."))
         return mistaken(request, decision, "evidence", form)
     else:
         debating.attach_evidence(decision=decision, by=request.person, **form.cleaned_data)
@@ -117,7 +120,7 @@ def attach(request: MemberRequest, number: int) -> HttpResponse:
 def _named_by(request: MemberRequest, address: str) -> models.Model | None:
     """The thing whose page in this organization has that address, if the reader may see it."""
     parts = urlsplit(address)
-    if parts.netloc != request.get_host():
+    if parts.netloc not in ("", request.get_host()):
         return None
     try:
         match = resolve(parts.path)

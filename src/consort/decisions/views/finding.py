@@ -7,8 +7,10 @@ from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from consort.core.errors import Refused
+from consort.decisions.actions.moving import moved_on
 from consort.decisions.contexts.page import page
-from consort.decisions.models import Decision
+from consort.decisions.models import Decision, Stage
 from consort.decisions.queries import complete, visible
 from consort.web import responses
 from consort.web.requests import MemberRequest
@@ -31,6 +33,12 @@ def _first(decisions: QuerySet[Decision], number: int) -> Decision:
     if found is None:
         raise Http404
     return found
+
+
+def still_at(decision: Decision, *allowed: Stage) -> None:
+    """Refuse (409) a form of a stage that has passed before looking for mistakes in it."""
+    if decision.stage not in allowed:
+        raise Refused(moved_on(decision))
 
 
 def done(request: MemberRequest, decision: Decision, message: str, anchor: str = "") -> HttpResponse:

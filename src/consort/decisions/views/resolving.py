@@ -11,10 +11,11 @@ from consort.core.errors import require
 from consort.core.models import Person
 from consort.decisions import policy
 from consort.decisions.actions import committing, resolving
+from consort.decisions.actions.committing import CARRIED_OUT
 from consort.decisions.cases import Case
 from consort.decisions.forms import AnswerForm, ConsiderationsForm, ResolveForm, StanceForm, StepForm
-from consort.decisions.models import Choice, Decision, Stance
-from consort.decisions.views.finding import done, find_bare, mistaken
+from consort.decisions.models import Choice, Decision, Stage, Stance
+from consort.decisions.views.finding import done, find_bare, mistaken, still_at
 from consort.web.requests import MemberRequest
 
 
@@ -23,6 +24,7 @@ def consider(request: MemberRequest, number: int) -> HttpResponse:
     decision = find_bare(request, number)
     case = Case(decision)
     require(policy.decides(case, request.person))
+    still_at(decision, Stage.RESOLVE)
     people = Person.objects.filter(pk__in=case.to_consider)
     form = ConsiderationsForm(people, {}, request.POST)
     if not form.is_valid():
@@ -36,6 +38,9 @@ def resolve(request: MemberRequest, number: int) -> HttpResponse:
     decision = find_bare(request, number)
     case = Case(decision)
     require(policy.decides(case, request.person))
+    words = request.POST.get("text", "").strip()
+    if decision.stage != Stage.COMMIT or decision.outcome_text != words:  # else it is the same form, sent twice
+        still_at(decision, Stage.RESOLVE)
     form = ResolveForm(case, request.POST)
     if not form.is_valid():
         return mistaken(request, decision, "resolve", form)
@@ -55,6 +60,7 @@ def resolve(request: MemberRequest, number: int) -> HttpResponse:
 def stance(request: MemberRequest, number: int) -> HttpResponse:
     decision = find_bare(request, number)
     require(policy.has_part(Case(decision), request.person))
+    still_at(decision, *CARRIED_OUT)
     form = StanceForm(request.POST)
     if not form.is_valid():
         return mistaken(request, decision, "stance", form)
@@ -90,6 +96,7 @@ def carry_out(request: MemberRequest, number: int) -> HttpResponse:
     decision = find_bare(request, number)
     case = Case(decision)
     require(policy.has_part(case, request.person))
+    still_at(decision, *CARRIED_OUT)
     form = StepForm(case, request.person, request.POST)
     if not form.is_valid():
         return mistaken(request, decision, "step", form)
