@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.row import Row
 from launcher.places import ROOT
 from tests.installation import free_port
-
-from bench.row import Row
 
 COLD = 60.0
 WARM = 3.0

@@ -5,9 +5,8 @@ import time
 import urllib.request
 from pathlib import Path
 
-from tests.installation import Server
-
 from bench.row import Row
+from tests.installation import Server
 
 BAR = 160.0
 REST = 5.0  # seconds for the worker's first sweep

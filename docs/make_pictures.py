@@ -3,9 +3,9 @@
 import tempfile
 from pathlib import Path
 
-from launcher import chromium
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from launcher import chromium
 from tests.conftest import ARGUMENTS
 from tests.installation import Server
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+
 from launcher import command, indexes, installation, packages, progress, serving, stamp, testing
 from launcher.places import FRONTEND, LOCK, ROOT
 from launcher.problem import Problem

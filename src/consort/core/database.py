@@ -3,6 +3,8 @@
 import sys
 from typing import Any
 
+from django.db import connection
+
 
 def use_current_sqlite() -> None:
     """Put the `pysqlite3` wheel in the place of Python's own sqlite3, whose SQLite may be below 3.51.3."""
@@ -25,3 +27,13 @@ def harden(sender: object, connection: Any, **_: object) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SET synchronous_commit = on")
+
+
+def overwrite_what_was_deleted() -> None:
+    """Empty SQLite's write-ahead log, where the old content of rows lies until the next checkpoint.
+
+    On PostgreSQL old row versions go with the next vacuum, which is the server's own affair.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -11,8 +11,9 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.db import transaction
 
-from consort.core import clock, keys
+from consort.core import clock, database, keys
 from consort.core.models import Organization, Seal
 
 NONCE = 12
@@ -58,6 +59,7 @@ def destroy(seal: Seal) -> None:
     """Forget the key: what was closed in can never be read again, from any backup made later."""
     seal.wrapped_key, seal.destroyed = b"", True
     seal.save(update_fields=["wrapped_key", "destroyed"])
+    transaction.on_commit(database.overwrite_what_was_deleted, robust=True)
 
 
 def derive(seal: Seal, purpose: bytes) -> bytes:

@@ -35,7 +35,10 @@ DEMONSTRATION = environment.flag("CONSORT_DEMONSTRATION", True)
 ADDRESS = environment.text("CONSORT_URL", "http://127.0.0.1:8000").rstrip("/")
 HTTPS = ADDRESS.startswith("https://")
 BEHIND_PROXY = environment.flag("CONSORT_BEHIND_PROXY", False)
-ALLOWED_HOSTS = environment.words("CONSORT_HOSTS", "127.0.0.1,localhost,[::1]") + [ADDRESS.split("/")[2].split(":")[0]]
+ALLOWED_HOSTS = [
+    *environment.words("CONSORT_HOSTS", "127.0.0.1,localhost,[::1]"),
+    ADDRESS.split("/")[2].split(":")[0],
+]
 CSRF_TRUSTED_ORIGINS = [ADDRESS]
 
 INSTALLED_APPS = [

@@ -12,11 +12,11 @@ from django.contrib.staticfiles.finders import find
 from django.contrib.staticfiles.handlers import ASGIStaticFilesHandler
 from django.core.asgi import get_asgi_application
 from django.test import Client
-from launcher import chromium
 from playwright.sync_api import expect, sync_playwright
 
 from consort.web.live import Live
 from consort.web.tests import workplace
+from launcher import chromium
 
 pytestmark = [
     pytest.mark.browser,
