@@ -1,4 +1,4 @@
-"""Makes the pictures of the README from the running program: `python -m docs.make_pictures`, in the virtual environment."""
+"""Makes the pictures of the README from the running program: `python -m docs.make_pictures`."""
 
 import tempfile
 from pathlib import Path
