@@ -54,7 +54,7 @@ def take_back(*, decision: Decision, by: Person) -> None:
     if case.input_opened:
         raise Refused(_("The input has opened. Nothing was changed."))
     if case.rounds.asking:
-        rounds.withdraw(round=case.rounds.asking, by=by, allowed=True)
+        rounds.withdraw(round=case.rounds.asking, by=by)
     advance(decision, "take_back")
     tell(case, DecisionTakenBack(decision.question), by)
 

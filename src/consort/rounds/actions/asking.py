@@ -177,15 +177,12 @@ def _iso(moment: datetime | None) -> str:
 
 
 @transaction.atomic
-def withdraw(*, round: Round, by: Person, allowed: bool = False) -> None:
-    """End it unopened: envelopes and their key are destroyed, nobody will ever read them.
-
-    `allowed`: the package that asked has a policy of its own, and that lets `by` do it.
-    """
+def withdraw(*, round: Round, by: Person) -> None:
+    """End it unopened: envelopes and their key are destroyed, nobody will ever read them."""
     lock(round)
     if round.state == Round.State.WITHDRAWN:
         return
-    require(allowed or policy.may_withdraw(round, by))
+    require(policy.may_withdraw(round, by))
     refuse_unless(round.is_asking, _("The answers have opened already. Nothing was withdrawn."))
     round.envelopes.all().delete()
     seals.destroy(round.seal)
