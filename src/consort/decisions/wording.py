@@ -89,7 +89,7 @@ def stage_date(decision: Decision, stage: Stage) -> str:
     if stage == Stage.INPUT:
         return _("closes %(day)s") % {"day": day(until)}
     if stage == Stage.REVIEW:
-        return _("due %(day)s") % {"day": short_day(until)}
+        return short_day(until)
     return _("until %(day)s") % {"day": short_day(until)}
 
 

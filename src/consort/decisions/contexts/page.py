@@ -1,67 +1,31 @@
 """What the page of one decision shows. One function builds it; a test pins its queries."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.forms import Form
-from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from consort.commitments.models import Commitment
 from consort.commitments.queries import about
 from consort.core import live
-from consort.core.models import Level, Person
-from consort.decisions import forms, policy, stages
+from consort.core.models import Person
+from consort.decisions import forms, policy
 from consort.decisions.cases import ASKED_FOR_INPUT, Case
 from consort.decisions.contexts.ballots import ballot
 from consort.decisions.contexts.inputs import inputs
 from consort.decisions.contexts.judging import calibration, foretold, process
-from consort.decisions.models import Choice, Decision, Option, OptionFact, Part, Stage, Stance
+from consort.decisions.contexts.options import options_shown, table
+from consort.decisions.contexts.standing import audience, roles, stage_marks, steps
+from consort.decisions.models import Choice, Decision, Option, Part, Stage, Stance
 from consort.decisions.queries import ties_of
 from consort.decisions.rounds_of import BALLOT, INPUT, PROCESS
-from consort.decisions.stages import Transition
-from consort.decisions.wording import holders, names, stage_date
+from consort.decisions.wording import holders, names
 from consort.rounds.contexts import envelope
 
 Context = dict[str, Any]
 Forms = Mapping[str, Form]
-ROLE_TITLES = {
-    Part.DECIDES: (gettext_lazy("Decide"), gettext_lazy("Decided")),
-    Part.RECOMMENDS: (gettext_lazy("Recommends"), gettext_lazy("Recommended")),
-    Part.AGREES: (gettext_lazy("Must agree"), gettext_lazy("Had to agree")),
-    Part.INPUT: (gettext_lazy("Input"), gettext_lazy("Gave input")),
-    Part.CARRIES_OUT: (gettext_lazy("Carries out"), gettext_lazy("Carries out")),
-}
-
-
-@dataclass(frozen=True)
-class StageMark:
-    """A stage in the line above the page."""
-
-    label: str | Promise
-    when: str
-    done: bool
-    current: bool
-
-
-@dataclass(frozen=True)
-class Step:
-    """A way out of the stage that the reader may take, and what is missing before."""
-
-    name: str
-    verb: str | Promise
-    url: str
-    missing: list[str]
-
-
-@dataclass(frozen=True)
-class TableRow:
-    criterion: str
-    cells: list[str]
 
 
 def page(decision: Decision, reader: Person, sent: Forms | None = None) -> Context:
@@ -105,76 +69,6 @@ def asked(case: Case, reader: Person) -> Context:
         "participation": shown["participation"],
         "participation_title": titles[round.kind],
         "must_agree_sentence": sentence if silent else "",
-    }
-
-
-def audience(decision: Decision, reader: Person) -> str:
-    """Who may see it, in words."""
-    if decision.visibility == Level.PARTNERSHIP and decision.partnership:
-        return _("%(name)s, and those with a part") % {"name": decision.partnership.name or _("The pair")}
-    if decision.visibility == Level.ME:
-        return _("Only those with a part")
-    return str(Level(decision.visibility).label)
-
-
-def stage_marks(decision: Decision) -> list[StageMark]:
-    here = list(Stage).index(Stage(decision.stage))
-    return [
-        StageMark(stage.label, stage_date(decision, stage), place < here, place == here)
-        for place, stage in enumerate(stages.ORDER)
-    ]
-
-
-def roles(decision: Decision, reader: Person) -> list[tuple[str, str]]:
-    """(part, who, with what they must agree on), without empty ones."""
-    every = list(decision.roles.all())
-    found = []
-    for part, titles in ROLE_TITLES.items():
-        if people := holders(every, part):
-            scopes = [role.scope for role in every if role.part == part and role.scope]
-            who = ", ".join([capfirst(names(people, reader)), *dict.fromkeys(scopes)])
-            together = part == Part.DECIDES and len(people) > 1 and not decision.is_decided
-            found.append(
-                (str(titles[decision.is_decided]), _("%(names)s, together") % {"names": who} if together else who)
-            )
-    return found
-
-
-def table(options: list[Option]) -> list[TableRow]:
-    """The criteria in order, a cell for each option. Runs one query."""
-    known = list(OptionFact.objects.filter(option__in=options))
-    facts = [{fact.position: fact for fact in known if fact.option_id == option.pk} for option in options]
-    places = sorted({place for row in facts for place in row})
-    return [
-        TableRow(next(row[place].criterion for row in facts if place in row), [_cell(row, place) for row in facts])
-        for place in places
-    ]
-
-
-def _cell(row: dict[int, Any], place: int) -> str:
-    return row[place].value if place in row else ""
-
-
-def steps(case: Case, reader: Person) -> list[Step]:
-    """What the reader may do to move the decision on. `missing` is empty for what is possible now."""
-    return [
-        _step(case, transition)
-        for transition in stages.from_stage(case.decision.stage)
-        if policy.may_take(transition, case, reader)
-    ]
-
-
-def _step(case: Case, transition: Transition) -> Step:
-    decision = case.decision
-    address = reverse(f"decisions:{transition.name}", args=[decision.organization.slug, decision.number])
-    return Step(transition.name, transition.verb, address, transition.missing(case))
-
-
-def options_shown(decision: Decision) -> Context:
-    """The options table and what it rests on. Runs two queries."""
-    return {
-        "rows": table(list(decision.options.all())),
-        "evidence": list(decision.evidence.select_related("by")),
     }
 
 

@@ -9,7 +9,9 @@ from consort.decisions import policy
 from consort.decisions.cases import Case
 from consort.decisions.contexts.ballots import ballot
 from consort.decisions.contexts.inputs import inputs
-from consort.decisions.contexts.page import arguments, options_shown, roles, stage_marks
+from consort.decisions.contexts.options import options_shown
+from consort.decisions.contexts.page import arguments
+from consort.decisions.contexts.standing import roles, stage_marks
 from consort.decisions.models import Choice, Decision
 from consort.decisions.queries import ties_of
 
