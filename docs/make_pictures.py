@@ -33,7 +33,7 @@ def main() -> None:
 
 def take(browser: Browser, server: Server, size: dict[str, int], suffix: str) -> None:
     """One picture of each wanted page in a window of this size."""
-    page = browser.new_page(viewport={"width": size["width"], "height": size["height"]})
+    page = browser.new_page(viewport={"width": size["width"], "height": size["height"]}, reduced_motion="reduce")
     page.goto(server.url)
     page.get_by_role("button", name=READER).first.click()
     page.wait_for_url("**/varnholt/**")
