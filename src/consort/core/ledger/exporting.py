@@ -8,15 +8,17 @@ from consort.core.ledger.leaves import leaf_of
 from consort.core.models import Entry, Organization, Payload
 
 FORMAT = "consort-ledger-1"
+BATCH = 2000
 
 
 def lines(organization: Organization) -> Iterator[bytes]:
     """The lines of the export, each without its newline. Runs one query per 2,000 entries."""
     checkpoint = checkpoints.make(organization)
     yield hashing.canonical({"format": FORMAT, "origin": checkpoints.origin(organization)})
-    entries = Entry.objects.filter(organization=organization, seq__lt=checkpoint.size).order_by("seq")
-    for entry in entries.select_related("payload").iterator(chunk_size=2000):
-        yield hashing.canonical(_line(entry))
+    entries = Entry.objects.filter(organization=organization).select_related("payload").order_by("seq")
+    for start in range(0, checkpoint.size, BATCH):  # in portions, for a reader may stop in the middle
+        for entry in entries.filter(seq__gte=start, seq__lt=min(start + BATCH, checkpoint.size)):
+            yield hashing.canonical(_line(entry))
     yield hashing.canonical({"checkpoint": checkpoint.note})
 
 
