@@ -1,6 +1,7 @@
 """The cast and the world of the matrix, with people who keep something to themselves."""
 
 import pytest
+
 from src.conftest import (  # noqa: F401
     _quick_passwords,
     administrator,
@@ -13,9 +14,8 @@ from src.conftest import (  # noqa: F401
     stranger,
     tomasz,
 )
-
 from tests.leaks import secrets
-from tests.matrix.conftest import cast, world  # noqa: F401
+from tests.matrix.conftest import _without_the_log_of_templates, cast, world  # noqa: F401
 from tests.matrix.world import World
 
 

@@ -1,6 +1,9 @@
 """The cast of Varnholt in the roles of the matrix, and the world they act in."""
 
+import logging
+
 import pytest
+
 from src.conftest import (  # noqa: F401
     _quick_passwords,
     administrator,
@@ -13,9 +16,18 @@ from src.conftest import (  # noqa: F401
     stranger,
     tomasz,
 )
-
 from tests.matrix import world as worlds
 from tests.matrix.people import Cast, Who
+
+
+@pytest.fixture(autouse=True)
+def _without_the_log_of_templates():
+    """Django writes a traceback for every variable that a template leaves out; with thousands of pages that is slow."""
+    logger = logging.getLogger("django")
+    level = logger.level
+    logger.setLevel(logging.INFO)
+    yield
+    logger.setLevel(level)
 
 
 @pytest.fixture

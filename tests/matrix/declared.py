@@ -148,8 +148,7 @@ decisions:ask             POST  decision-frame/closed        -        -        -
 decisions:ask             POST  decision-frame/open          -        -     does        -        -     does     does
 decisions:go_to_ballot    POST  decision-frame/closed        -        -        -        -        -  refused  refused
 decisions:go_to_ballot    POST  decision-frame/open          -        -  refused        -        -  refused  refused
-decisions:take_back       POST  decision-input/closed        -        -        -        -        -     does     does
-decisions:take_back       POST  decision-input/open          -        -     does        -        -     does     does
+decisions:take_back       POST  decision-input               -        -        -        -        -        -     does
 decisions:again           POST  decision-debate/closed       -        -        -        -        -     does     does
 decisions:again           POST  decision-debate/open         -        -     does        -        -     does     does
 decisions:argue           POST  decision-debate/closed       -        -        -        -     does     does     does
@@ -179,7 +178,7 @@ decisions:close           POST  decision-review/open         -        -     does
 """
 
 ROUNDS = """
-# The other and the partner are asked. Of two who are asked, either may stop the opening.
+# The other and the partner are asked, and the partner has sealed. Of two who are asked, either may stop the opening.
 #                                                     observer administrator facilitator leader partner other  owner
 rounds:round              GET   round-sealed/closed          -        -        -        -     sees     sees     sees
 rounds:round              GET   round-sealed/open            -        -     sees     sees     sees     sees     sees
@@ -191,7 +190,7 @@ rounds:receipt            POST  round-opened/closed          -        -        -
 rounds:receipt            POST  round-opened/open            -        -     page     page     page     page     page
 rounds:draft              POST  round-sealed                 -        -        -        -     does     does        -
 rounds:seal               POST  round-sealed                 -        -        -        -     does     does        -
-rounds:unseal             POST  round-sealed                 -        -        -        -     does     does        -
+rounds:unseal             POST  round-sealed                 -        -        -        -     does     away        -
 rounds:decline            POST  round-sealed                 -        -        -        -     does     does        -
 rounds:open               POST  round-sealed                 -        -        -        -        -        -     does
 rounds:move               POST  round-sealed                 -        -        -        -        -        -     does

@@ -61,7 +61,8 @@ def _answers(_world: World, _thing: Any, _person: Person | None) -> Form:
 
 
 def _considerations(world: World, _thing: Any, _person: Person | None) -> Form:
-    return {f"used-{world.cast[Who.PARTNER].pk}": "used"}
+    person = world.cast[Who.PARTNER].pk
+    return {f"used-{person}": "unused", f"because-{person}": "The road is closed"}
 
 
 def _ballot(world: World, _thing: Any, _person: Person | None) -> Form:

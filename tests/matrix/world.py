@@ -18,11 +18,12 @@ from consort.organization.actions import departments
 from consort.organization.actions.invitations import invite
 from consort.organization.lines import Invitee
 from consort.organization.links import address_link, invitation_link
+from consort.rounds.actions import seal_answers
 from consort.threads import actions as threads
 from tests.matrix.endpoints import Endpoint
 from tests.matrix.people import Cast, Who
 from tests.matrix.reading import LEVELS
-from tests.matrix.stages import asking_of, at_stage, audience_of, consider_all, judge_all
+from tests.matrix.stages import asking_of, at_stage, audience_of, consider_all, input_of, judge_all
 from tests.matrix.walking import fingerprint
 
 WHOLE = ("decision", "commitment", "metric", "round", "comment")
@@ -102,6 +103,7 @@ def _decisions(level: str, cast: Cast, team: Partnership) -> dict[str, Any]:
     found = {f"decision-{stage}": at_stage(stage, cast, audience, f"Where next, {stage}?") for stage in ORDER}
     consider_all(found["decision-resolve"], cast)
     judge_all(found["decision-review"], cast)
+    seal_answers(round=asking_of(found["decision-input"]), by=cast[Who.PARTNER], answers=input_of())
     debate, commit, review = found["decision-debate"], found["decision-commit"], found["decision-review"]
     return {
         **found,
