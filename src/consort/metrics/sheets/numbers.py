@@ -13,6 +13,7 @@ AROUND = re.compile(
     r"^(?P<before>[^\d.,+-]*)(?P<sign>[+-]?)(?P<between>[^\d.,+-]*)(?P<number>[\d.,]*\d[\d.,]*)(?P<after>\D*)$"
 )
 LONGEST_UNIT = 24
+LONGEST = 100  # what is longer is no number; the pattern would take its time to say so
 MOST_DIGITS = 14
 
 UNREADABLE = _("The value cannot be read as a number.")
@@ -42,7 +43,7 @@ def decimal_mark(texts: Iterable[str], delimiter: str) -> tuple[str, bool]:
 
 def _shown(text: str) -> str:
     """The decimal mark that a number shows beyond doubt, or nothing."""
-    match = AROUND.match(text)
+    match = AROUND.match(text) if len(text) <= LONGEST else None
     digits = match["number"] if match else ""
     if "." in digits and "," in digits:
         return "." if digits.rfind(".") > digits.rfind(",") else ","
@@ -60,7 +61,7 @@ def number_of(text: str, mark: str) -> Number:
     if not text:
         return Number(remark=_("There is no value."))
     negative, bare = _unsigned(SPACES.sub("", text).replace("−", "-").replace("–", "-"))
-    match = AROUND.match(bare)
+    match = AROUND.match(bare) if len(bare) <= LONGEST else None
     if not match or set(bare) & set("()") or len(match["after"]) > LONGEST_UNIT or (match["sign"] and negative):
         return Number(remark=UNREADABLE)
     sign = -1 if negative or match["sign"] == "-" else 1
