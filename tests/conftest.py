@@ -89,5 +89,3 @@ def is_fault(message: ConsoleMessage) -> bool:
     return message.type == "error" and "Content Security Policy" in message.text
 
 
-# Written, and not yet seen passing together on a quiet machine. Each comes out of this list when it has been.
-collect_ignore = ["bad_input", "browser", "fault", "leaks", "matrix"]

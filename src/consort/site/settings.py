@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "consort.threads",
     "consort.organization",
     "consort.decisions",
+    "consort.vision",
     "consort.weave",
     "consort.site",
     "allauth",

@@ -10,6 +10,7 @@ inside = [
     path("decisions/", include("consort.decisions.urls")),
     path("rounds/", include("consort.rounds.urls")),
     path("commitments/", include("consort.commitments.urls")),
+    path("strategy/", include("consort.vision.urls")),
     path("metrics/", include("consort.metrics.urls")),
     path("threads/", include("consort.threads.urls")),
     path("settings/", include("consort.organization.urls")),

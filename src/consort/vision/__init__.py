@@ -1,0 +1,1 @@
+"""Shared vision: from the long-term vision over priorities and objectives to what is done this week."""

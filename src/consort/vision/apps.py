@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class VisionConfig(AppConfig):
+    name = "consort.vision"
+    label = "vision"
+
+    def ready(self) -> None:
+        from consort.vision import facts, registered  # noqa: F401  (registers facts, kinds, sweeps, waiting)

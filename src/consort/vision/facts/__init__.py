@@ -1,0 +1,1 @@
+"""What can be recorded about the strategy, by noun."""

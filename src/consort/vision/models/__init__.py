@@ -1,0 +1,25 @@
+"""The nouns of the strategy: purpose, priorities, objectives, key results, initiatives, cycles.
+
+What serves what is a `core.models.Link` of kind `serves`: an objective serves priorities and objectives, an initiative
+serves objectives and priorities, and so do decisions and commitments. Every open priority serves the purpose in force.
+"""
+
+from consort.vision.models.cycle import Cycle
+from consort.vision.models.initiative import Initiative
+from consort.vision.models.key_result import KeyResult
+from consort.vision.models.objective import Carrier, Objective
+from consort.vision.models.priority import Priority
+from consort.vision.models.purpose import Purpose, Signature, Value, WillNot
+
+__all__ = [
+    "Carrier",
+    "Cycle",
+    "Initiative",
+    "KeyResult",
+    "Objective",
+    "Priority",
+    "Purpose",
+    "Signature",
+    "Value",
+    "WillNot",
+]

@@ -1,0 +1,13 @@
+"""What the packages below learn of the strategy."""
+
+from django.utils.translation import gettext_lazy as _
+
+from consort.core import kinds
+from consort.vision.models import Initiative, Objective, Priority, Purpose
+
+kinds.register(kinds.Kind("purpose", Purpose, _("vision"), lambda purpose: (purpose.vision, purpose.mission)))
+kinds.register(kinds.Kind("priority", Priority, _("priority"), lambda priority: (priority.title, priority.why)))
+kinds.register(kinds.Kind("objective", Objective, _("objective"), lambda objective: (objective.title, objective.why)))
+kinds.register(
+    kinds.Kind("initiative", Initiative, _("initiative"), lambda initiative: (initiative.title, initiative.what))
+)
