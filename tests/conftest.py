@@ -87,5 +87,3 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 def is_fault(message: ConsoleMessage) -> bool:
     return message.type == "error" and "Content Security Policy" in message.text
-
-

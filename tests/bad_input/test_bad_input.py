@@ -48,8 +48,12 @@ def who_may(line: Line) -> Who:
 
 
 def lines() -> Iterator[Line]:
-    """Each form once."""
-    seen = {line.endpoint: line for line in FORMS if {Outcome.DOES, Outcome.PAGE} & set(line.outcomes.values())}
+    """Each form once, on a thing with which it does something where there is one."""
+    seen: dict[str, Line] = {}
+    for wanted in (Outcome.DOES, Outcome.PAGE):
+        for line in FORMS:
+            if wanted in line.outcomes.values():
+                seen.setdefault(line.endpoint, line)
     yield from seen.values()
 
 

@@ -4,7 +4,6 @@ import io
 import json
 import shutil
 import tarfile
-from pathlib import Path
 
 import psycopg
 import pytest

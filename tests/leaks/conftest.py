@@ -2,18 +2,6 @@
 
 import pytest
 
-from src.conftest import (  # noqa: F401
-    _quick_passwords,
-    administrator,
-    facilitator,
-    helene,
-    ingrid,
-    observer,
-    priya,
-    sofia,
-    stranger,
-    tomasz,
-)
 from tests.leaks import secrets
 from tests.matrix.conftest import _without_the_log_of_templates, cast, world  # noqa: F401
 from tests.matrix.world import World

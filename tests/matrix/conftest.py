@@ -4,18 +4,6 @@ import logging
 
 import pytest
 
-from src.conftest import (  # noqa: F401
-    _quick_passwords,
-    administrator,
-    facilitator,
-    helene,
-    ingrid,
-    observer,
-    priya,
-    sofia,
-    stranger,
-    tomasz,
-)
 from tests.matrix import world as worlds
 from tests.matrix.people import Cast, Who
 

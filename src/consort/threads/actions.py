@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from consort.core import clock, kinds
 from consort.core.errors import refuse_unless, require
+from consort.core.identities import made_before
 from consort.core.ledger import record
 from consort.core.models import Person
 from consort.threads.facts import CommentEdited, CommentWithdrawn, CommentWritten
@@ -31,11 +32,10 @@ def write(*, by: Person, about: Any, text: str, id: UUID | None = None) -> Writt
     """Say something about a thing that one may see. Whoever is mentioned and may not see it is not told."""
     kind, identity = kinds.reference(about)
     require(kinds.find(kind, identity, by) is not None)
-    if id and (made := Comment.objects.filter(id=id).first()):
-        require(made.author_id == by.pk)
+    if made := made_before(Comment.objects.filter(author=by), id):
         return Written(made, Mentioned())
     comment = Comment(
-        **({"id": id} if id else {}),
+        id=id or uuid4(),
         organization=by.organization,
         about_kind=kind,
         about_id=identity,

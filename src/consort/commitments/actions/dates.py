@@ -1,7 +1,7 @@
 """Renegotiating a date. Before the date it counts as kept faith; the passing of a date in silence does not."""
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from consort.commitments.facts import CommitmentDateChanged, CommitmentRenegotia
 from consort.commitments.models import Commitment, Renegotiation
 from consort.commitments.states import State, Verb
 from consort.core.errors import Refused, refuse_unless
+from consort.core.identities import made_before
 from consort.core.models import Person
 
 
@@ -21,7 +22,7 @@ def ask_new_date(
 ) -> Renegotiation:
     """Ask the receiver for another date. One that was asked before and not answered is overtaken."""
     begin(commitment, Verb.ASK_NEW_DATE, by)
-    if id and (made := commitment.renegotiations.filter(id=id).first()):
+    if made := made_before(commitment.renegotiations.all(), id):
         return made
     today = today_of(by)
     refuse_unless(asked >= today, _("The new date has passed already. Nothing was asked."))
@@ -29,7 +30,7 @@ def ask_new_date(
     refuse_unless(bool(reason.strip()), _("Say in a few words why. Nothing was asked."))
     answer_open(commitment, Renegotiation.Answer.OVERTAKEN)
     renegotiation = Renegotiation.objects.create(
-        **({"id": id} if id else {}),
+        id=id or uuid4(),
         commitment=commitment,
         stood=commitment.due,
         asked=asked,

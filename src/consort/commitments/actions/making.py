@@ -15,6 +15,7 @@ from consort.commitments.models import Commitment
 from consort.commitments.states import State, Verb
 from consort.core import kinds, links
 from consort.core.errors import refuse_unless, require
+from consort.core.identities import made_before
 from consort.core.models import Level, Link, Person
 from consort.core.queries import partnership_around
 
@@ -33,7 +34,7 @@ def promise(
 ) -> Commitment:
     """Promise `what` to `receiver` by the end of `due`; it binds at once. `about` is what it carries out."""
     require(by.organization_id == receiver.organization_id)
-    if made := _made(id, by):
+    if made := made_before(Commitment.objects.filter(owner=by), id):
         return made
     commitment = _write(by, by, receiver, what, due, cue=cue, about=about, visibility=visibility, id=id)
     tell(commitment, CommitmentMade(commitment.what, in_words(due)), by)
@@ -56,7 +57,7 @@ def propose(
     """Ask `giver` for a commitment to `receiver` (by default oneself); it binds once the giver takes it on."""
     receiver = receiver or by
     require(policy.may_ask_for(giver, receiver, by))
-    if made := _made(id, by):
+    if made := made_before(Commitment.objects.filter(owner=by), id):
         return made
     commitment = _write(
         by, giver, receiver, what, due, cue=cue, about=about, visibility=visibility, id=id, state=State.PROPOSED
@@ -85,12 +86,6 @@ def decline(*, commitment: Commitment, by: Person, reason: str) -> None:
     refuse_unless(bool(reason.strip()), _("Say in a few words why. Nothing was changed."))
     finish(commitment, Verb.DECLINE, State.DECLINED)
     tell(commitment, CommitmentDeclined(commitment.what, reason.strip()), by)
-
-
-def _made(id: UUID | None, by: Person) -> Commitment | None:
-    made = Commitment.objects.filter(id=id).first() if id else None
-    require(made is None or made.owner_id == by.pk)
-    return made
 
 
 def _write(

@@ -1,7 +1,7 @@
 """What is done with partnerships."""
 
 from collections.abc import Iterable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from consort.core import clock
 from consort.core.errors import refuse_unless, require
 from consort.core.facts import PartnershipChartered, PartnershipFormed, PartnershipJoined, PartnershipLeft
+from consort.core.identities import made_before
 from consort.core.ledger import record
 from consort.core.models import Partnership, Person, Seat
 
@@ -22,14 +23,14 @@ def form_partnership(
     Leaders begin partnerships they sit in, facilitators any. Raises NotAllowed, Refused.
     """
     members = list(dict.fromkeys(people))
-    if id and (made := Partnership.objects.filter(id=id, organization=by.organization).first()):
+    if made := made_before(Partnership.objects.filter(organization=by.organization), id):
         return made
     require(by.is_facilitator or (by.is_leader and by in members))
     require(all(person.organization_id == by.organization_id for person in members))
     refuse_unless(len(members) >= 2, _("A partnership has at least two people. Nothing was made."))
     refuse_unless(len(members) == 2 or bool(name.strip()), _("A team of more than two needs a name. Nothing was made."))
     partnership = Partnership.objects.create(
-        **({"id": id} if id else {}), organization=by.organization, name=name.strip(), purpose=purpose.strip()
+        id=id or uuid4(), organization=by.organization, name=name.strip(), purpose=purpose.strip()
     )
     Seat.objects.bulk_create(Seat(partnership=partnership, person=person) for person in members)
     record(PartnershipFormed([person.full_name for person in members]), on=partnership, by=by)

@@ -1,6 +1,6 @@
 """What is done with an organization and its people."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from consort.core.facts import (
     PersonJoined,
     PersonLeft,
 )
+from consort.core.identities import made_before
 from consort.core.ledger import record
 from consort.core.ledger.facts import registered
 from consort.core.models import Department, Organization, Payload, Person, User
@@ -62,12 +63,12 @@ def add_person(
     """Add a person. Only administrators may. Raises Refused when the email belongs to somebody already."""
     require(by.is_administrator)
     email = email.strip().lower()
-    if id and (made := Person.objects.filter(id=id, organization=by.organization).first()):
+    if made := made_before(Person.objects.filter(organization=by.organization), id):
         return made
     taken = email and Person.objects.filter(organization=by.organization, email=email).exists()
     refuse_unless(not taken, _("Somebody here has this email already. Nobody was added."))
     person = Person.objects.create(
-        **({"id": id} if id else {}),
+        id=id or uuid4(),
         organization=by.organization,
         first_name=first_name.strip(),
         last_name=last_name.strip(),

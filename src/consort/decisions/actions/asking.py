@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from consort.core import clock
 from consort.core.errors import Refused, refuse_unless, require
+from consort.core.identities import made_before
 from consort.core.models import Person
 from consort.decisions import policy, questions
 from consort.decisions.actions.moving import advance, begin, in_stage, tell
@@ -18,6 +19,7 @@ from consort.decisions.models import Decision, Method, Option, Part, Stage
 from consort.decisions.rounds_of import BALLOT, INPUT
 from consort.rounds import actions as rounds
 from consort.rounds.models import FLOOR, Round
+from consort.rounds.queries import rounds_about
 
 VOTERS = (Part.DECIDES, Part.RECOMMENDS, Part.AGREES, Part.INPUT)
 
@@ -37,7 +39,7 @@ def ask_again(*, decision: Decision, by: Person, opens_at: datetime, id: UUID | 
     """Ask the same people once more after they have talked. Both rounds are kept."""
     case = in_stage(decision, Stage.DEBATE)
     require(policy.steers(case, by))
-    if made := _made(case, id):
+    if made := made_before(rounds_about(decision), id):
         return made
     refuse_unless(not case.is_asking, _("A sealed round is open already. Nothing was asked."))
     refuse_unless(opens_at > clock.now(), _("The time of opening has passed. Nothing was asked."))
@@ -84,7 +86,7 @@ def call_ballot(
     """
     case = in_stage(decision, Stage.RESOLVE)
     require(policy.decides(case, by) or policy.steers(case, by))
-    if made := _made(case, id):
+    if made := made_before(rounds_about(decision), id):
         return made
     refuse_unless(not case.is_asking, _("A sealed round is open already. Nothing was asked."))
     refuse_unless(case.unconsidered == 0, _("Each input must be answered first. Nothing was asked."))
@@ -144,7 +146,3 @@ def _asked_before(decision: Decision) -> Round:
     if asking is None:
         raise Refused(_("The input has opened already. Nothing was changed."))
     return asking
-
-
-def _made(case: Case, id: UUID | None) -> Round | None:
-    return next((each for each in case.rounds.every if each.pk == id), None) if id else None

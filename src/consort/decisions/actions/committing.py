@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from consort.commitments import actions as commitments
 from consort.commitments.models import Commitment
 from consort.core import clock
 from consort.core.errors import refuse_unless, require
+from consort.core.identities import made_before
 from consort.core.ledger import Fact
 from consort.core.models import Level, Person
 from consort.decisions import policy
@@ -34,7 +35,7 @@ def take_stance(*, decision: Decision, by: Person, choice: Choice, reason: str =
     """Agree, disagree and commit, or object. A later stance replaces the earlier one, which is kept."""
     case = in_stage(decision, *CARRIED_OUT)
     require(policy.has_part(case, by))
-    if id and (made := Stance.objects.filter(pk=id, decision=decision, person=by).first()):
+    if made := made_before(Stance.objects.filter(decision=decision, person=by), id):
         return made
     reason = reason.strip()
     standing = case.stances.get(by.pk)
@@ -44,9 +45,7 @@ def take_stance(*, decision: Decision, by: Person, choice: Choice, reason: str =
     if standing:
         standing.replaced = clock.now()
         standing.save(update_fields=["replaced"])
-    stance = Stance.objects.create(
-        **({"id": id} if id else {}), decision=decision, person=by, choice=choice, reason=reason
-    )
+    stance = Stance.objects.create(id=id or uuid4(), decision=decision, person=by, choice=choice, reason=reason)
     tell(case, _fact_of(decision, stance), by, by, *case.holders(Part.DECIDES))
     return stance
 

@@ -1,13 +1,14 @@
 """What is said for and against, and what it rests on."""
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from consort.core import clock, links
 from consort.core.errors import refuse_unless, require
+from consort.core.identities import made_before
 from consort.core.models import Link, Person
 from consort.decisions import policy
 from consort.decisions.actions.moving import advance, begin, in_stage, tell
@@ -24,12 +25,12 @@ def argue(
     """Add a reason for or against an option, or the question as a whole."""
     case = in_stage(decision, Stage.DEBATE)
     require(policy.may_speak(case, by))
-    if id and (made := Argument.objects.filter(pk=id, decision=decision, by=by).first()):
+    if made := made_before(Argument.objects.filter(decision=decision, by=by), id):
         return made
     require(option is None or option.decision_id == decision.pk)
     refuse_unless(bool(text.strip()), _("Write the argument down first. Nothing was kept."))
     argument = Argument.objects.create(
-        **({"id": id} if id else {}), decision=decision, option=option, side=side, text=text.strip(), by=by
+        id=id or uuid4(), decision=decision, option=option, side=side, text=text.strip(), by=by
     )
     tell(case, DecisionArgued(decision.question, str(Side(side).label).lower()), by)
     return argument
@@ -63,11 +64,11 @@ def attach_evidence(
     """Add a document or finding that the decision rests on."""
     case = in_stage(decision, *EVIDENCE_TAKEN)
     require(policy.may_speak(case, by))
-    if id and (made := Evidence.objects.filter(pk=id, decision=decision, by=by).first()):
+    if made := made_before(Evidence.objects.filter(decision=decision, by=by), id):
         return made
     refuse_unless(bool(title.strip()), _("Say what it is. Nothing was kept."))
     evidence = Evidence.objects.create(
-        **({"id": id} if id else {}),
+        id=id or uuid4(),
         decision=decision, title=title.strip(), url=url, kind=kind, source=source.strip(), dated=dated,
         note=note.strip(), by=by,
     )  # fmt: skip

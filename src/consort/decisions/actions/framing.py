@@ -1,12 +1,13 @@
 """Framing: writing the question down, changing it until somebody is asked, dropping it."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from consort.core.errors import refuse_unless, require
+from consort.core.identities import made_before
 from consort.core.models import Organization, Person
 from consort.decisions import policy
 from consort.decisions.actions.moving import advance, begin, in_stage, tell, write
@@ -25,11 +26,11 @@ OWN = (
 def frame_decision(*, by: Person, frame: Frame, id: UUID | None = None) -> Decision:
     """Write a question down with what is known so far; it is numbered and can be changed until input is asked."""
     require(policy.may_frame(by))
-    if id and (made := Decision.objects.filter(pk=id, organization=by.organization, owner=by).first()):
+    if made := made_before(Decision.objects.filter(organization=by.organization, owner=by), id):
         return made
     _check(frame, by)
     decision = Decision.objects.create(
-        **({"id": id} if id else {}),
+        id=id or uuid4(),
         organization=by.organization,
         owner=by,
         number=_next_number(by.organization),

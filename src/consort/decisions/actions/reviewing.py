@@ -1,13 +1,14 @@
 """Looking back: the process is judged first, then what happened is held against what was foretold."""
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from consort.core import clock
 from consort.core.errors import refuse_unless, require
+from consort.core.identities import made_before
 from consort.core.models import Person
 from consort.decisions import policy, questions
 from consort.decisions.actions.moving import advance, begin, in_stage, tell, write
@@ -66,12 +67,10 @@ def draw_lesson(*, decision: Decision, by: Person, text: str, change: str = "", 
     case = in_stage(decision, Stage.REVIEW)
     require(policy.has_part(case, by) or policy.steers(case, by))
     require(policy.sees_outcomes(case, by))
-    if id and (made := Lesson.objects.filter(pk=id, decision=decision, by=by).first()):
+    if made := made_before(Lesson.objects.filter(decision=decision, by=by), id):
         return made
     refuse_unless(bool(text.strip()), _("Write it down first. Nothing was kept."))
-    lesson = Lesson.objects.create(
-        **({"id": id} if id else {}), decision=decision, text=text.strip(), change=change.strip(), by=by
-    )
+    lesson = Lesson.objects.create(id=id or uuid4(), decision=decision, text=text.strip(), change=change.strip(), by=by)
     tell(case, LessonDrawn(decision.question), by)
     return lesson
 

@@ -1,13 +1,14 @@
 """Defining a metric and changing what it says."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from consort.core.errors import Refused, refuse_unless, require
+from consort.core.identities import made_before
 from consort.core.ledger import record
 from consort.core.models import Person
 from consort.metrics import policy
@@ -38,10 +39,9 @@ WHAT = (
 def define_metric(*, by: Person, id: UUID | None = None, **what: Any) -> Metric:
     """Define a metric from the fields named in `WHAT`; its owner is the person who defines it unless given."""
     require(policy.may_define(by))
-    if id and (made := Metric.objects.filter(id=id).first()):
-        require(made.organization_id == by.organization_id)
+    if made := made_before(Metric.objects.visible_to(by), id):
         return made
-    metric = Metric(**({"id": id} if id else {}), organization=by.organization, **{"owner": by} | _known(what))
+    metric = Metric(id=id or uuid4(), organization=by.organization, **{"owner": by} | _known(what))
     _check(metric, by)
     metric.save(force_insert=True)
     record(MetricDefined(metric.name), on=metric, by=by)

@@ -1,11 +1,12 @@
 """What is done with departments: they form a tree, and only empty ones are removed."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from consort.core.errors import refuse_unless, require
+from consort.core.identities import made_before
 from consort.core.ledger import record
 from consort.core.models import Department, Person
 from consort.organization.facts import DepartmentAdded, DepartmentChanged, DepartmentRemoved
@@ -21,11 +22,10 @@ def _is_free(name: str, by: Person, but: Department | None = None) -> bool:
 def add_department(*, by: Person, name: str, parent: Department | None = None, id: UUID | None = None) -> Department:
     """Add a department under `parent`, or at the top."""
     require(may_administer(by) and (parent is None or parent.organization_id == by.organization_id))
-    if id and (made := Department.objects.filter(id=id, organization=by.organization).first()):
+    if made := made_before(Department.objects.filter(organization=by.organization), id):
         return made
     refuse_unless(_is_free(name.strip(), by), _("There is a department of this name already. Nothing was added."))
-    known = {"id": id} if id else {}
-    made = Department.objects.create(**known, organization=by.organization, name=name.strip(), parent=parent)
+    made = Department.objects.create(id=id or uuid4(), organization=by.organization, name=name.strip(), parent=parent)
     record(DepartmentAdded(made.name), on=by.organization, by=by)
     return made
 

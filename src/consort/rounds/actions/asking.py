@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from consort.core import clock, kinds, live, seals
 from consort.core.errors import refuse_unless, require
+from consort.core.identities import made_before
 from consort.core.ledger import record
 from consort.core.models import Person
 from consort.rounds import policy
@@ -73,12 +74,12 @@ def ask(
     Without a time and not `opens_when_complete`, whoever asked opens it by hand. Raises Refused when nobody is asked,
     or too few for a round without names.
     """
-    if id and (made := Round.objects.filter(id=id, organization=by.organization_id).first()):
+    if made := made_before(Round.objects.filter(organization=by.organization_id), id):
         return made
     everyone = list(dict.fromkeys(people))
     about_kind, about_id = kinds.reference(about) if about else ("", None)
     round = Round(
-        **({"id": id} if id else {}),
+        id=id or uuid4(),
         **audience,
         kind=kind,
         title=title.strip()[:200],
