@@ -5,6 +5,7 @@ serves objectives and priorities, and so do decisions and commitments. Every ope
 """
 
 from consort.vision.models.cycle import Cycle
+from consort.vision.models.finding import Contradiction, Dismissal
 from consort.vision.models.initiative import Initiative
 from consort.vision.models.key_result import KeyResult
 from consort.vision.models.objective import Carrier, Objective
@@ -13,7 +14,9 @@ from consort.vision.models.purpose import Purpose, Signature, Value, WillNot
 
 __all__ = [
     "Carrier",
+    "Contradiction",
     "Cycle",
+    "Dismissal",
     "Initiative",
     "KeyResult",
     "Objective",
