@@ -40,6 +40,10 @@ BAD_VALUES = {
     "markup": "<script>alert(1)</script>",
     "right to left": "\u202e\u2066evil",
 }
+AGAIN = {
+    "rounds:draft": "a draft is sealed anew each time",
+    "organization:send_again": "whoever asks for another mail gets another mail",
+}
 MEGABYTE = 1024 * 1024
 
 
@@ -228,7 +232,7 @@ def test_a_receipt_that_is_none_is_no_receipt(receipt, world):
 
 def test_a_form_sent_twice_is_done_once(world):
     doubled = []
-    for line in lines():
+    for line in (line for line in lines() if line.endpoint not in AGAIN):
         browser, address, form = prepared(line, world)
         with undone():
             assert browser.post(address, form).status_code < 400, line

@@ -120,7 +120,7 @@ FORMS: dict[str, Maker | Form] = {
     "organization:details": {"name": "Varnholt", "short_name": "", "motto": "", "time_zone": "Europe/Berlin"},
     "organization:invite": {"id": uuid4, "people": "Anna Wójcik <anna@varnholt.example>"},
     "organization:member": {"first_name": "Jonas", "last_name": "Keller", "title": "", "department": ""},
-    "organization:roles": {"is_leader": "on"},
+    "organization:roles": {"is_leader": "on", "is_facilitator": "on"},
     "organization:erase": {"name": "Mats"},
     "organization:departments": {"id": uuid4, "name": "Purchasing"},
     "organization:department": {"name": "Purchasing"},

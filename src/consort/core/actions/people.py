@@ -100,9 +100,12 @@ def claim_seat(*, person: Person, user: User) -> None:
 def change_roles(*, person: Person, by: Person, is_leader: bool, is_facilitator: bool, is_administrator: bool) -> None:
     """Change what a person may do. The last administrator cannot step down."""
     require(by.is_administrator and by.organization_id == person.organization_id)
+    roles = (is_leader, is_facilitator, is_administrator)
+    if roles == tuple(getattr(person, role) for role in ROLES):
+        return
     others = Person.objects.filter(organization=by.organization, is_administrator=True, left=None).exclude(pk=person.pk)
     refuse_unless(is_administrator or others.exists(), _("Somebody has to administer. Nothing was changed."))
-    person.is_leader, person.is_facilitator, person.is_administrator = is_leader, is_facilitator, is_administrator
+    person.is_leader, person.is_facilitator, person.is_administrator = roles
     person.save(update_fields=ROLES)
     held = ", ".join(role.removeprefix("is_") for role in ROLES if getattr(person, role)) or "observer"
     record(PersonChanged(person.full_name, held), on=person, by=by)
@@ -113,6 +116,8 @@ def let_go(*, person: Person, by: Person) -> None:
     """The person leaves: seats are given up, the login no longer opens this organization."""
     require(by.is_administrator and by.organization_id == person.organization_id)
     refuse_unless(person != by, _("You cannot remove yourself; ask another administrator. Nothing was changed."))
+    if person.left:
+        return
     person.left = clock.now()
     person.save(update_fields=["left"])
     person.seats.filter(left=None).update(left=person.left)
