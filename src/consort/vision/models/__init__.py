@@ -1,10 +1,14 @@
-"""The nouns of the strategy: purpose, priorities, objectives, key results, initiatives, cycles.
+"""The nouns of the strategy: purpose, priorities, objectives, key results, initiatives, cycles,
+check-ins, dependencies between departments, catchball.
 
 What serves what is a `core.models.Link` of kind `serves`: an objective serves priorities and objectives, an initiative
 serves objectives and priorities, and so do decisions and commitments. Every open priority serves the purpose in force.
 """
 
+from consort.vision.models.catchball import Catchball, Catcher, Proposal, Version
+from consort.vision.models.check_in import CheckIn, Review
 from consort.vision.models.cycle import Cycle
+from consort.vision.models.dependency import Dependency, Turn
 from consort.vision.models.finding import Contradiction, Dismissal
 from consort.vision.models.initiative import Initiative
 from consort.vision.models.key_result import KeyResult
@@ -14,15 +18,23 @@ from consort.vision.models.purpose import Purpose, Signature, Value, WillNot
 
 __all__ = [
     "Carrier",
+    "Catchball",
+    "Catcher",
+    "CheckIn",
     "Contradiction",
     "Cycle",
+    "Dependency",
     "Dismissal",
     "Initiative",
     "KeyResult",
     "Objective",
     "Priority",
+    "Proposal",
     "Purpose",
+    "Review",
     "Signature",
+    "Turn",
     "Value",
+    "Version",
     "WillNot",
 ]
