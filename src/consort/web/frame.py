@@ -83,6 +83,11 @@ def address(name: str, person: Person) -> str:
         return ""
 
 
+def title_of(name: str) -> str | Promise:
+    """The words of a rail item."""
+    return next(title for place, title, _url_name in PLACES if place == name)
+
+
 def _places(request: HttpRequest, person: Person) -> list[Place]:
     waiting = waiting_of(request)
     current = current_place(request)

@@ -13,7 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django_cotton.templatetags import Attrs
 
-from consort.web import icons, responses, tickets
+from consort.web import icons, responses, tabs, tickets
+from consort.web.frame import title_of
 
 register = template.Library()
 
@@ -85,3 +86,10 @@ def live_topics(context: Context, *topics: str | UUID) -> SafeString:
     if not named or not request.user.is_authenticated:
         return SafeString()
     return format_html(' data-listen="{}"', tickets.issue(request.user.pk, named))
+
+
+@register.inclusion_tag("web/parts/place_tabs.html", takes_context=True)
+def place_tabs(context: Context, place: str) -> dict[str, Any]:
+    """The tabs that all pages of a rail item share; see `consort.web.tabs`."""
+    request = context["request"]
+    return {"request": request, "tabs": tabs.shown(place, request.person), "label": title_of(place)}
