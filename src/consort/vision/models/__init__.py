@@ -1,5 +1,5 @@
 """The nouns of the strategy: purpose, priorities, objectives, key results, initiatives, cycles,
-check-ins, dependencies between departments, catchball.
+check-ins, dependencies between departments, catchball, publications.
 
 What serves what is a `core.models.Link` of kind `serves`: an objective serves priorities and objectives, an initiative
 serves objectives and priorities, and so do decisions and commitments. Every open priority serves the purpose in force.
@@ -12,11 +12,15 @@ from consort.vision.models.dependency import Dependency, Turn
 from consort.vision.models.finding import Contradiction, Dismissal
 from consort.vision.models.initiative import Initiative
 from consort.vision.models.key_result import KeyResult
-from consort.vision.models.objective import Carrier, Objective
+from consort.vision.models.objective import Agreement, Carrier, Objective
 from consort.vision.models.priority import Priority
+from consort.vision.models.publication import Ask, Audience, Edition, Publication, Reader, Section
 from consort.vision.models.purpose import Purpose, Signature, Value, WillNot
 
 __all__ = [
+    "Agreement",
+    "Ask",
+    "Audience",
     "Carrier",
     "Catchball",
     "Catcher",
@@ -25,13 +29,17 @@ __all__ = [
     "Cycle",
     "Dependency",
     "Dismissal",
+    "Edition",
     "Initiative",
     "KeyResult",
     "Objective",
     "Priority",
     "Proposal",
+    "Publication",
     "Purpose",
+    "Reader",
     "Review",
+    "Section",
     "Signature",
     "Turn",
     "Value",
