@@ -1,5 +1,6 @@
-"""Agreement among three people or more: on orders, on lists, on scales."""
+"""Agreement among three people or more: on orders, on lists, on scales; and where it ends."""
 
+from consort.reckon.agreement.differences import Difference, differences, distances, shares_of_time
 from consort.reckon.agreement.lists import (
     ListAgreement,
     list_agreement,
@@ -20,6 +21,7 @@ from consort.reckon.agreement.scales import (
 )
 
 __all__ = [
+    "Difference",
     "ListAgreement",
     "OrderAgreement",
     "ScaleAgreement",
@@ -28,6 +30,8 @@ __all__ = [
     "chance_of",
     "critical_deviation",
     "critical_r_wg",
+    "differences",
+    "distances",
     "kendall_w",
     "lindell_r_wg",
     "list_agreement",
@@ -39,4 +43,5 @@ __all__ = [
     "r_wg_j",
     "rank_biased_overlap",
     "scale_agreement",
+    "shares_of_time",
 ]
