@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from consort.core import clock
 from consort.core.errors import Refused, refuse_unless, require
+from consort.core.foreign_files import Unreadable
 from consort.core.models import Person
 from consort.decisions import policy
 from consort.decisions.actions.asking import call_ballot, go_to_ballot
@@ -24,7 +25,7 @@ from consort.decisions.counting import count_ranked
 from consort.decisions.facts import DecisionImported
 from consort.decisions.frames import Frame, NewOption, NewRole
 from consort.decisions.models import RANKED, Decision, Method, Option, Part, letter_of
-from consort.decisions.parsing import Parsed, ParsingFailed, parse
+from consort.decisions.parsing import Parsed, parse
 from consort.rounds import actions as rounds
 from consort.rounds.models import FLOOR
 
@@ -82,7 +83,7 @@ def import_ballots(
 def _parsed(content: bytes, file_name: str) -> Parsed:
     try:
         return parse(content, file_name)
-    except ParsingFailed as error:
+    except Unreadable as error:
         where = _("Line %(line)s: ") % {"line": error.line} if error.line else ""
         raise Refused(f"{where}{error.message} {_('Nothing was imported.')}") from error
 
