@@ -32,8 +32,9 @@ class ObjectiveQuerySet(VisibleQuerySet["Objective"]):
 
 
 class Objective(Visible):
-    """`owner` wrote it down; `leads` answer for it together. `department` and `partnership` say whose it is.
+    """`owner` wrote it down; `leads` answer for it together, and it is agreed when each of them has said so.
 
+    `department` and `partnership` say whose it is, and are its readers where its visibility says so.
     `score` runs from 0 to 1 and is given at the review; `learned` and `ending` are written there too.
     """
 
@@ -71,6 +72,7 @@ class Objective(Visible):
     if TYPE_CHECKING:
         key_results: RelatedManager[KeyResult]
         carriers: RelatedManager["Carrier"]
+        agreements: RelatedManager["Agreement"]
 
     class Meta:
         ordering = ["created"]
@@ -91,6 +93,22 @@ class Objective(Visible):
 
     def get_absolute_url(self) -> str:
         return reverse("vision:objective", args=[self.organization.slug, self.id])
+
+
+class Agreement(models.Model):
+    """One who leads an objective has said that they answer for it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    objective = models.ForeignKey(Objective, models.CASCADE, related_name="agreements")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    made = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["made"]
+        constraints = [models.UniqueConstraint(fields=["objective", "person"], name="agreed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.objective}"
 
 
 class Carrier(models.Model):
