@@ -7,14 +7,17 @@ serves objectives and priorities, and so do decisions and commitments. Every ope
 
 from consort.vision.models.catchball import Catchball, Catcher, Proposal, Version
 from consort.vision.models.check_in import CheckIn, Review
+from consort.vision.models.culture import Culture, Shift, Statement
 from consort.vision.models.cycle import Cycle
 from consort.vision.models.dependency import Dependency, Turn
+from consort.vision.models.drill import Code, Coder, Drill, DrillItem, Recollection, Wording
 from consort.vision.models.finding import Contradiction, Dismissal
 from consort.vision.models.initiative import Initiative
 from consort.vision.models.key_result import KeyResult
 from consort.vision.models.objective import Agreement, Carrier, Objective
 from consort.vision.models.priority import Priority
 from consort.vision.models.publication import Ask, Audience, Edition, Publication, Reader, Section
+from consort.vision.models.pulse import Pulse, PulseItem
 from consort.vision.models.purpose import Purpose, Signature, Value, WillNot
 
 __all__ = [
@@ -25,10 +28,15 @@ __all__ = [
     "Catchball",
     "Catcher",
     "CheckIn",
+    "Code",
+    "Coder",
     "Contradiction",
+    "Culture",
     "Cycle",
     "Dependency",
     "Dismissal",
+    "Drill",
+    "DrillItem",
     "Edition",
     "Initiative",
     "KeyResult",
@@ -36,13 +44,19 @@ __all__ = [
     "Priority",
     "Proposal",
     "Publication",
+    "Pulse",
+    "PulseItem",
     "Purpose",
     "Reader",
+    "Recollection",
     "Review",
     "Section",
+    "Shift",
     "Signature",
+    "Statement",
     "Turn",
     "Value",
     "Version",
     "WillNot",
+    "Wording",
 ]
