@@ -55,7 +55,7 @@ class Publication(Visible):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     title = models.CharField(_("title"), max_length=120)
-    audience = models.CharField(_("published to"), max_length=12, choices=Audience, default=Audience.LEADERS)
+    published_to = models.CharField(_("published to"), max_length=12, choices=Audience, default=Audience.LEADERS)
     departments = models.ManyToManyField(Department, verbose_name=_("departments"), related_name="+", blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     address = models.SlugField(_("address of the public page"), max_length=80, blank=True)
