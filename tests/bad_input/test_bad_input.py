@@ -13,7 +13,7 @@ from django.test import Client
 
 from consort.core import clock
 from consort.core.models import Organization
-from consort.metrics import tickets
+from consort.metrics.contexts import ticket_for
 from consort.organization.links import INVITATION
 from tests.matrix import endpoints
 from tests.matrix.declared import LINES
@@ -220,7 +220,7 @@ def test_a_report_of_another_person_or_another_metric_is_not_applied(world):
     rows: list[object] = []
     closed, opened = world.things["metric/closed"], world.things["metric/open"]
     for metric, person in ((opened, facilitator), (closed, owner)):
-        form = {"ticket": tickets.issue(metric, person, rows)}  # type: ignore[arg-type]
+        form = {"ticket": ticket_for(metric, person, rows)}  # type: ignore[arg-type]
         refused(world, world.cast.browser(Who.OWNER).post(metric_address(world, "import_apply"), form), 409)
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from consort.core import clock
 from consort.core.models import Person
-from consort.metrics import tickets
+from consort.metrics.contexts import ticket_for
 from consort.metrics.sheets.rows import Row
 from tests.matrix.people import Who
 from tests.matrix.stages import input_of
@@ -53,7 +53,7 @@ def _comment(_world: World, thing: Any, _person: Person | None) -> Form:
 
 def _import(_world: World, metric: Any, person: Person | None) -> Form:
     rows = [Row(date(2026, 1, 5), Decimal(30), "", "")]
-    return {"ticket": tickets.issue(metric, person, rows)} if person else {}
+    return {"ticket": ticket_for(metric, person, rows)} if person else {}
 
 
 def _answers(_world: World, _thing: Any, _person: Person | None) -> Form:

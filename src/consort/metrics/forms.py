@@ -8,11 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consort.core import clock
+from consort.core.foreign_files.tables.numbers import number_of
 from consort.core.models import Level, Partnership, Person
 from consort.core.queries import colleagues_of
 from consort.metrics.models import NEEDS_HIGH, NEEDS_LOW, Direction, Metric
-from consort.metrics.sheets.numbers import number_of
-from consort.metrics.sheets.rows import LARGEST_FILE
 from consort.metrics.values import plain
 from consort.web.widgets import DayInput
 
@@ -155,27 +154,3 @@ class CorrectionForm(forms.Form):
     reason = forms.CharField(
         label=_("Why?"), max_length=300, help_text=_("The value that stood and your reason stay on record.")
     )
-
-
-class FileForm(forms.Form):
-    """A table of days and values, as a file or pasted."""
-
-    file = forms.FileField(
-        label=_("CSV file"), required=False, help_text=_("A date and a value on each line. 2 MB at most.")
-    )
-    text = forms.CharField(
-        label=_("Or paste the lines"), required=False, widget=forms.Textarea(attrs={"rows": 4}), strip=False
-    )
-
-    def clean(self) -> dict[str, Any]:
-        found = super().clean() or self.cleaned_data
-        if not found.get("file") and not (found.get("text") or "").strip() and not self.errors:
-            raise forms.ValidationError(_("Choose a file or paste lines first."))
-        return found
-
-    def content(self) -> bytes:
-        """The bytes, one more than the most at most, so that a file that is too large is noticed."""
-        file = self.cleaned_data.get("file")
-        if file:
-            return bytes(file.read(LARGEST_FILE + 1))
-        return str(self.cleaned_data["text"]).encode()

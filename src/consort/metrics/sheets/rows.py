@@ -1,18 +1,12 @@
-"""What is read from a file, and what is said about the reading of it."""
+"""What is read from a table of readings."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.utils.functional import Promise
+from consort.core.foreign_files.tables.remarks import Remarks
 
-LARGEST_FILE = 2 * 1024 * 1024
 MOST_ROWS = 10_000
-
-
-class BadFile(ValueError):
-    """Nothing of the file can be read; the message is a sentence for the reader."""
 
 
 @dataclass(frozen=True)
@@ -25,33 +19,13 @@ class Row:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Remark:
-    """What was mended on a line, or why it was lost. Line 0 is the file as a whole."""
-
-    line: int
-    text: str | Promise
-    is_loss: bool = False
-
-
 @dataclass
-class Report:
-    """The readings by day, and the remarks. `lines` counts the lines that held something, without the heading."""
+class Report(Remarks):
+    """The readings by day, and the remarks. `lines` counts the lines that held something, without the heading.
+
+    `asks` names the answers without which some lines mean one thing or another; see `tables.manners`.
+    """
 
     rows: list[Row] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
     lines: int = 0
-
-    @property
-    def lost(self) -> Sequence[Remark]:
-        return [remark for remark in self.remarks if remark.is_loss]
-
-    @property
-    def mended(self) -> Sequence[Remark]:
-        return [remark for remark in self.remarks if not remark.is_loss]
-
-    def mend(self, line: int, text: str | Promise) -> None:
-        self.remarks.append(Remark(line, text))
-
-    def lose(self, line: int, text: str | Promise) -> None:
-        self.remarks.append(Remark(line, text, is_loss=True))
+    asks: list[str] = field(default_factory=list)

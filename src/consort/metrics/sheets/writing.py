@@ -1,28 +1,26 @@
-"""Writing readings as a CSV file that any program reads, and that no spreadsheet runs."""
+"""Writing readings as a table."""
 
-import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from consort.metrics.models import Reading
+from consort.core.foreign_files.tables.writing import Cell, as_csv, as_xlsx
+from consort.metrics.models import Metric, Reading
 from consort.metrics.values import plain
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+HEADING = ("date", "value", "note", "source", "by")
 
 
 def write(readings: Iterable[Reading], decimals: int) -> bytes:
-    """UTF-8 with a byte-order mark, commas, CRLF, ISO dates, decimal points."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(["date", "value", "note", "source", "by"])
+    """As CSV."""
+    return as_csv(HEADING, _rows(readings, decimals))
+
+
+def write_workbook(metric: Metric, readings: Iterable[Reading]) -> bytes:
+    """As XLSX."""
+    return as_xlsx(str(metric.name), HEADING, _rows(readings, metric.decimals))
+
+
+def _rows(readings: Iterable[Reading], decimals: int) -> Iterator[list[Cell]]:
     for reading in readings:
         by = reading.by.full_name if reading.by else ""
-        writer.writerow(
-            [reading.at.isoformat(), plain(reading.value, decimals), *map(harmless, (reading.note, reading.source, by))]
-        )
-    return buffer.getvalue().encode("utf-8-sig")
-
-
-def harmless(text: str) -> str:
-    """The text, with an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{text}" if text.startswith(DANGEROUS) else text
+        yield [reading.at, Decimal(plain(reading.value, decimals)), reading.note, reading.source, by]

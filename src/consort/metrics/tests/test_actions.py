@@ -12,7 +12,7 @@ from consort.core.ledger.reading import history_of
 from consort.core.models import Payload
 from consort.metrics import actions
 from consort.metrics.models import Direction, Metric, Reading
-from consort.metrics.sheets import Row
+from consort.metrics.sheets.rows import Row
 from consort.metrics.tests.conftest import TODAY
 from consort.metrics.waiting import stale_metrics
 

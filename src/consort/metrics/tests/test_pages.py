@@ -12,6 +12,7 @@ from django.urls import reverse
 from consort.metrics import actions, contexts
 from consort.metrics.drawing import line_chart
 from consort.metrics.models import Direction, Metric, Reading
+from consort.metrics.sheets import reading
 from consort.metrics.tests.conftest import TODAY
 from consort.metrics.tests.test_actions import SEPTEMBER, add
 
@@ -226,9 +227,7 @@ def test_export_reads_back(read, tomaszs):
     answer = tomaszs.get(url("export", read))
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert "orders-delivered-on-the-promised-day.csv" in answer.headers["Content-Disposition"]
-    report = contexts.report(
-        read, read.owner, __import__("consort.metrics.sheets", fromlist=["read"]).read(answer.content, TODAY)
-    )
+    report = contexts.report(read, read.owner, reading.read(answer.content, TODAY))
     assert (report["new"], report["other"], report["same"]) == (0, 0, read.readings.count())
 
 
@@ -251,3 +250,22 @@ def test_a_page_runs_at_most_fifteen_queries(read, tomaszs, path, django_assert_
 
 def test_september_is_the_newest(read):
     assert read.readings.last().at == SEPTEMBER
+
+
+def test_what_a_file_does_not_show_is_asked_before_anything_can_be_kept(on_time, tomaszs):
+    page = upload(tomaszs, on_time, b"date,value\n03/04/2026,85\n04/05/2026,86\n")
+    assert "What comes first in dates such as 3/4/2026?" in text_of(page)
+    assert 'name="ticket"' not in page.content.decode()
+    carried = re.search(r'name="carried" value="([^"]+)"', page.content.decode())[1]
+    again = tomaszs.post(url("import", on_time), {"carried": carried})
+    assert "What comes first" in text_of(again)
+    page = tomaszs.post(url("import", on_time), {"carried": carried, "day_first": "yes"})
+    tomaszs.post(url("import_apply", on_time), {"ticket": ticket_of(page)})
+    assert [reading.at for reading in on_time.readings.all()] == [date(2026, 4, 3), date(2026, 5, 4)]
+    assert tomaszs.post(url("import", on_time), {"carried": carried[:-3], "day_first": "yes"}).status_code == 409
+
+
+def test_readings_leave_as_a_workbook(read, tomaszs):
+    answer = tomaszs.get(url("export", read) + "?as=xlsx")
+    assert answer.headers["Content-Disposition"].endswith('.xlsx"')
+    assert len(reading.read(answer.content, TODAY).rows) == read.readings.count()

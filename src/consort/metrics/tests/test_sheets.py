@@ -5,25 +5,28 @@ import io
 from datetime import date, timedelta
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consort.metrics import sheets
-from consort.metrics.models import Reading
-from consort.metrics.sheets.numbers import decimal_mark, number_of
-from consort.metrics.sheets.writing import harmless
+from consort.core.foreign_files import Unreadable
+from consort.core.foreign_files.tables.numbers import decimal_mark, number_of
+from consort.core.foreign_files.tables.writing import harmless
+from consort.metrics.models import Metric, Reading
+from consort.metrics.sheets import reading, writing
+from consort.metrics.sheets.rows import Report
 from consort.metrics.tests.conftest import TODAY
 
 AUGUST, SEPTEMBER = date(2026, 8, 31), date(2026, 9, 30)
 BOTH = [(AUGUST, Decimal("84.6")), (SEPTEMBER, Decimal("85.9"))]
 
 
-def read(text: str | bytes) -> sheets.Report:
-    return sheets.read(text.encode() if isinstance(text, str) else text, TODAY)
+def read(text: str | bytes, **answers: str) -> Report:
+    return reading.read(text.encode() if isinstance(text, str) else text, TODAY, answers)
 
 
-def values(report: sheets.Report) -> list[tuple[date, Decimal]]:
+def values(report: Report) -> list[tuple[date, Decimal]]:
     return [(row.at, row.value) for row in report.rows]
 
 
@@ -151,7 +154,7 @@ def test_a_quotation_mark_that_never_closes_swallows_nothing():
     ],
 )
 def test_what_is_no_table_is_refused_whole(content):
-    with pytest.raises(sheets.BadFile, match="Nothing was read"):
+    with pytest.raises(Unreadable, match="Nothing was read"):
         read(content)
 
 
@@ -160,7 +163,7 @@ def test_what_is_no_table_is_refused_whole(content):
 def test_no_file_breaks_the_reader(content):
     try:
         report = read(content)
-    except sheets.BadFile:
+    except Unreadable:
         return
     assert all(row.at <= TODAY and row.value.is_finite() for row in report.rows)
     assert len({row.at for row in report.rows}) == len(report.rows) <= report.lines
@@ -189,7 +192,7 @@ def test_no_line_is_lost_in_silence(lines):
     """Each line is a reading or is named in the report."""
     try:
         report = read("\n".join(lines))
-    except sheets.BadFile:
+    except Unreadable:
         return
     named = {remark.line for remark in report.remarks if remark.line}
     assert report.lines <= len(report.rows) + len(named)
@@ -206,7 +209,7 @@ NOTES = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), m
 @given(st.dictionaries(DAYS, st.tuples(VALUES, NOTES), min_size=1, max_size=30))
 def test_what_is_written_is_read_back(found):
     readings = [Reading(at=at, value=value, note=note) for at, (value, note) in sorted(found.items())]
-    report = sheets.read(sheets.write(readings, 4), TODAY)
+    report = reading.read(writing.write(readings, 4), TODAY)
     assert values(report) == [(each.at, each.value) for each in readings]
     assert not report.lost
 
@@ -214,7 +217,7 @@ def test_what_is_written_is_read_back(found):
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=HYPERLINK()"])
 def test_no_text_is_a_formula(text):
     assert harmless(text) == f"'{text}"
-    written = sheets.write([Reading(at=SEPTEMBER, value=Decimal(-5), note=text)], 0)
+    written = writing.write([Reading(at=SEPTEMBER, value=Decimal(-5), note=text)], 0)
     row = list(csv.reader(io.StringIO(written.decode("utf-8-sig"))))[1]
     assert row[1] == "-5"
     assert row[2].startswith("'")
@@ -223,3 +226,33 @@ def test_no_text_is_a_formula(text):
 def test_ten_thousand_lines_are_read_quickly():
     lines = [f"{(TODAY - timedelta(days=n)).isoformat()},{n / 7:.2f}" for n in range(10_000)]
     assert len(read("date,value\n" + "\n".join(lines)).rows) == 10_000
+
+
+def test_what_the_file_does_not_show_is_asked_and_then_read_so():
+    text = "date,value\n03/04/2026,1\n04/05/2026,2"
+    assert read(text).asks == ["day_first"]
+    assert values(read(text, day_first="yes")) == [(date(2026, 4, 3), Decimal(1)), (date(2026, 5, 4), Decimal(2))]
+    assert values(read(text, day_first="no"))[0] == (date(2026, 3, 4), Decimal(1))
+    text = 'date;value\n2026-09-30;"1.234"'
+    assert read(text).asks == ["mark"]
+    assert values(read(text, mark=".")) == [(SEPTEMBER, Decimal("1.234"))]
+    assert values(read(text, mark=",")) == [(SEPTEMBER, Decimal(1234))]
+    assert read(text, mark="maybe").asks == ["mark"]
+
+
+def test_a_workbook_is_read_as_it_is_shown_and_reads_back():
+    book = openpyxl.Workbook()
+    for row in (["Datum", "Wert", "Bemerkung"], [AUGUST, 0.846, "fine"], [], [SEPTEMBER, 0.859, "=1+1"]):
+        book.active.append(row)
+    for cell in ("B2", "B4"):
+        book.active[cell].number_format = "0.0%"
+    kept = io.BytesIO()
+    book.save(kept)
+    report = reading.bring(kept.getvalue(), TODAY, {})
+    assert (values(report), report.asks) == (BOTH, [])
+    metric = Metric(name="=M", decimals=1)
+    readings = [Reading(at=at, value=value, note="=1+1") for at, value in BOTH]
+    written = writing.write_workbook(metric, readings)
+    assert openpyxl.load_workbook(io.BytesIO(written)).active["C2"].data_type == "s"
+    again = read(written)
+    assert (values(again), [row.note for row in again.rows]) == (BOTH, ["=1+1", "=1+1"])

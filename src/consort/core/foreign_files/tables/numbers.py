@@ -8,6 +8,8 @@ from decimal import Decimal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from consort.core.foreign_files.tables.cells import Exact
+
 SPACES = re.compile(r"[\s\u00a0\u2009\u202f'’]")
 AROUND = re.compile(
     r"^(?P<before>[^\d.,+-]*)(?P<sign>[+-]?)(?P<between>[^\d.,+-]*)(?P<number>[\d.,]*\d[\d.,]*)(?P<after>\D*)$"
@@ -34,11 +36,16 @@ def decimal_mark(texts: Iterable[str], delimiter: str) -> tuple[str, bool]:
     """
     votes = {".": 0, ",": 0}
     for text in texts:
-        if mark := _shown(SPACES.sub("", text)):
+        if not isinstance(text, Exact) and (mark := _shown(SPACES.sub("", text))):
             votes[mark] += 1
     if votes["."] == votes[","]:
         return ("," if delimiter == ";" else "."), False
     return max(votes, key=lambda mark: votes[mark]), True
+
+
+def is_unclear(texts: Iterable[str]) -> bool:
+    """Whether some number means one thing with a decimal point and another with a decimal comma."""
+    return any(not isinstance(text, Exact) and ("." in text or "," in text) for text in texts)
 
 
 def _shown(text: str) -> str:
@@ -60,6 +67,8 @@ def number_of(text: str, mark: str) -> Number:
     """Read one number with the file's decimal mark, or else with the other one, and say so."""
     if not text:
         return Number(remark=_("There is no value."))
+    if isinstance(text, Exact):
+        mark = "."
     negative, bare = _unsigned(SPACES.sub("", text).replace("−", "-").replace("–", "-"))
     match = AROUND.match(bare) if len(bare) <= LONGEST else None
     if not match or set(bare) & set("()") or len(match["after"]) > LONGEST_UNIT or (match["sign"] and negative):
