@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from consort.commitments.days import short
 from consort.commitments.models import Commitment
 from consort.commitments.states import State, Verb
-from consort.core import clock
+from consort.core import clock, kinds
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,14 @@ def _dated(commitment: Commitment, day: str) -> Shown:
     if commitment.due == clock.today():
         return Shown("caution", _("Due today"))
     return Shown("", day)
+
+
+def line(commitment: Commitment) -> kinds.Line:
+    """A commitment beside things of other kinds: "Mats: qualification dates", "late since Thu 8 Oct"."""
+    title = _("%(giver)s: %(what)s") % {"giver": commitment.giver.first_name, "what": commitment.what}
+    state = shown(commitment)
+    words = state.word[:1].lower() + state.word[1:] if state.shape else state.word  # a plain date keeps its capital
+    return kinds.Line(title, words, commitment.giver)
 
 
 def done_words(verb: Verb, commitment: Commitment) -> str:

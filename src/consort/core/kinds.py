@@ -15,6 +15,24 @@ from consort.core.models.organization import Organization
 
 
 @dataclass(frozen=True)
+class Line:
+    """A thing in a list of things of many kinds: "Mats: qualification dates", "late since Thu 8 Oct", Mats."""
+
+    title: str
+    standing: str
+    answers: Person | None
+
+
+@dataclass(frozen=True)
+class Work:
+    """A kind of thing that people are busy with. `under_way` says which still are; `line` needs `related` fetched."""
+
+    under_way: models.Q
+    line: Callable[[Any], Line]
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Kind:
     """A kind of object. `model` offers `objects.visible_to(person)`; `found_as` gives search its (title, body)."""
 
@@ -22,6 +40,7 @@ class Kind:
     model: type[Any]
     noun: str | Promise
     found_as: Callable[[Any], tuple[str, str]] | None = None
+    work: Work | None = None
 
 
 _by_name: dict[str, Kind] = {}

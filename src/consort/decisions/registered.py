@@ -1,12 +1,14 @@
 """What the packages below learn of decisions."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from consort.core import kinds, sweeps, waiting
 from consort.decisions import results
-from consort.decisions.models import Decision
+from consort.decisions.models import Decision, Stage
 from consort.decisions.sweeping import sweep
 from consort.decisions.waiting import waiting_for
+from consort.decisions.wording import standing
 
 
 def _found_as(decision: Decision) -> tuple[str, str]:
@@ -15,7 +17,12 @@ def _found_as(decision: Decision) -> tuple[str, str]:
     return decision.question, "\n".join(word for word in words if word)
 
 
-kinds.register(kinds.Kind("decision", Decision, _("decision"), _found_as))
+def _line(decision: Decision) -> kinds.Line:
+    return kinds.Line(decision.question, standing(decision), decision.owner)
+
+
+_work = kinds.Work(~Q(stage=Stage.CLOSED), _line, ("owner",))
+kinds.register(kinds.Kind("decision", Decision, _("decision"), _found_as, _work))
 sweeps.register("decisions", sweep)
 waiting.register(waiting_for)
 results.register_all()

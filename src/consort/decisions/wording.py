@@ -124,6 +124,35 @@ def next_date(decision: Decision) -> str:
             return day(decision.began(Stage.CLOSED))
 
 
+def standing(decision: Decision) -> str:
+    """How it stands, beside things of other kinds: "in execution", "input closes Thu 15 Oct"."""
+    match Stage(decision.stage):
+        case Stage.FRAME:
+            return _("framed %(day)s") % {"day": short_day(decision.began(Stage.FRAME) or decision.created)}
+        case Stage.INPUT:
+            return _("input closes %(day)s") % {"day": day(decision.input_closes)}
+        case Stage.DEBATE:
+            return (
+                _("debate until %(day)s") % {"day": day(decision.debate_until)}
+                if decision.debate_until
+                else _("debate")
+            )
+        case Stage.RESOLVE:
+            return _("to be decided")
+        case Stage.COMMIT:
+            return _("decided %(day)s") % {"day": short_day(decision.began(Stage.COMMIT))}
+        case Stage.EXECUTE:
+            return _("in execution")
+        case Stage.REVIEW:
+            return _("review due")
+        case Stage.CLOSED:
+            return (
+                _("dropped")
+                if decision.is_dropped
+                else _("reviewed %(day)s") % {"day": short_day(decision.began(Stage.CLOSED))}
+            )
+
+
 def in_words(number: int) -> str:
     """ "seven", "12"."""
     return str(apnumber(number))
