@@ -8,7 +8,7 @@ from django.db import models, transaction
 from consort.core import kinds
 from consort.core.facts import LinkTied, LinkUntied
 from consort.core.ledger import record
-from consort.core.models import Link, Person
+from consort.core.models import Link, Person, Visible
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def tie(kind: Link.Kind, source: models.Model, target: models.Model, *, by: Pers
         defaults={"organization": by.organization, "from_kind": from_kind, "to_kind": to_kind, "by": by},
     )
     if made:
-        record(LinkTied(str(kind), str(target)), on=source, by=by)
+        record(LinkTied(str(kind), _title(target, source)), on=source, by=by)
     return link
 
 
@@ -40,7 +40,14 @@ def untie(link: Link, *, by: Person) -> None:
     source = kinds.fetch(link.from_kind, link.from_id, by)
     target = kinds.find(link.to_kind, link.to_id, by)
     link.delete()
-    record(LinkUntied(link.kind, str(target or "")), on=source, by=by)
+    record(LinkUntied(link.kind, _title(target, source) if target else ""), on=source, by=by)
+
+
+def _title(thing: models.Model, read_on: models.Model) -> str:
+    """What `thing` is called where the readers of `read_on` read it; what it is, where they may not know its name."""
+    if isinstance(thing, Visible) and not (isinstance(read_on, Visible) and thing.is_open_to_readers_of(read_on)):
+        return str(kinds.of(thing).noun)
+    return str(thing)
 
 
 def from_here(thing: models.Model, reader: Person, *only: str) -> list[Tie]:

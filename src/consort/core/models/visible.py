@@ -56,6 +56,14 @@ class Visible(models.Model):
     class Meta:
         abstract = True
 
+    def is_open_to_readers_of(self, other: "Visible") -> bool:
+        """Whether everyone who may see `other` by its level may surely see this too."""
+        if self.visibility == Level.ORGANIZATION:
+            return True
+        columns = {Level.PARTNERSHIP: "partnership_id", Level.DEPARTMENT: "department_id", Level.ME: "owner_id"}
+        same = columns.get(Level(self.visibility), "organization_id")
+        return self.visibility == other.visibility and getattr(self, same) == getattr(other, same)
+
     def audience(self) -> dict[str, Any]:
         """The same columns by name, to give another row the same readers."""
         return {

@@ -1,0 +1,42 @@
+"""How key results are spoken of."""
+
+from django.utils.translation import gettext as _
+
+from consort.metrics.values import in_full, in_words, short
+from consort.metrics.words import distance, target_words
+from consort.vision.aiming import aimed
+from consort.vision.models import KeyResult
+from consort.vision.progress import Pace, Progress
+
+
+def target_of(key_result: KeyResult) -> str:
+    """Where it should go: at least 95% by Fri 31 Dec 2027; of a milestone, its day."""
+    metric = aimed(key_result)
+    if metric is not None:
+        return target_words(metric)
+    due = key_result.due or key_result.objective.due
+    return _("passed by %s") % in_full(due) if due else _("passed")
+
+
+def pace_words(key_result: KeyResult, progress: Progress) -> str:
+    """The word of its state, with how far it is off."""
+    metric = aimed(key_result)
+    if progress.pace == Pace.SILENT and progress.newest is not None:
+        return _("Silent since %s") % short(progress.newest.at)
+    if metric is None or progress.pace != Pace.BEHIND:
+        return str(progress.pace.label)
+    if progress.is_late:
+        return _("%(distance)s short at its date") % {"distance": distance(metric, progress.short_by)}
+    if progress.has_plan:
+        return _("Behind plan by %s") % distance(metric, progress.short_by)
+    return (_("Too low by %s") if progress.short_by < 0 else _("Too high by %s")) % distance(metric, progress.short_by)
+
+
+def target_alone(key_result: KeyResult) -> str:
+    """The target without its day: 95%, or 80% – 90%."""
+    metric = aimed(key_result)
+    if metric is None:
+        due = key_result.due or key_result.objective.due
+        return short(due) if due else ""
+    bounds = (metric.target_low, metric.target_high)
+    return " – ".join(in_words(bound, metric) for bound in bounds if bound is not None)
