@@ -1,4 +1,4 @@
-"""The mail this package sends. A mail server that fails raises nothing here: the reason is kept by the invitation."""
+"""Sending mail. A mail server that fails raises nothing here: who sends is given the reason."""
 
 import logging
 from collections.abc import Sequence
@@ -56,17 +56,18 @@ def _send(invitation: Invitation, by: Person, connection: BaseEmailBackend) -> s
         "act_label": _("Accept the invitation"),
         "days": links.INVITATION_VALID_FOR.days,
     }
-    return _mail("invitation", person.email, subject, context, connection)
+    return send("organization/mail/invitation", person.email, subject, context, connection)
 
 
-def _mail(name: str, to: str, subject: str, context: dict[str, object], connection: BaseEmailBackend | None) -> str:
-    text = render_to_string(f"organization/mail/{name}.txt", context).strip() + "\n"
+def send(template: str, to: str, subject: str, context: dict[str, object], connection: BaseEmailBackend | None) -> str:
+    """Send one mail made from `template` as text and as HTML; gives the reason when the mail server refused it."""
+    text = render_to_string(f"{template}.txt", context).strip() + "\n"
     message = EmailMultiAlternatives(" ".join(subject.split()), text, to=[to], connection=connection)
-    message.attach_alternative(render_to_string(f"organization/mail/{name}.html", context), "text/html")
+    message.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
     try:
         message.send()
     except FAILURES as failure:
-        log.warning("%s to one person was not sent: %s", name, type(failure).__name__)
+        log.warning("%s to one person was not sent: %s", template, type(failure).__name__)
         return _("The mail server refused it (%(why)s).") % {"why": type(failure).__name__}
     return ""
 
@@ -85,7 +86,7 @@ def ask_about_address(user: User, person: Person, email: str) -> str:
         return closed
     context = {"person": person, "organization": person.organization, "email": email}
     link = {"act_url": links.address_link(user, email), "act_label": _("This is my address")}
-    problem = _mail("new_address", email, _("Is this your address?"), {**context, **link}, None)
+    problem = send("organization/mail/new_address", email, _("Is this your address?"), {**context, **link}, None)
     if not problem:
-        _mail("old_address", user.email, _("Your address is about to change"), context, None)
+        send("organization/mail/old_address", user.email, _("Your address is about to change"), context, None)
     return problem

@@ -7,3 +7,4 @@ class VisionConfig(AppConfig):
 
     def ready(self) -> None:
         from consort.vision import facts, registered  # noqa: F401  (registers facts, kinds, sweeps, waiting)
+        from consort.vision.publishing import registered as publishing  # noqa: F401
