@@ -1,14 +1,20 @@
-"""What browser, matrix and fault tests share: real servers and a real Chromium."""
+"""What the suites share: real servers, a real Chromium, and the world that everybody tries to reach into."""
 
+import logging
 import os
 from collections.abc import Callable, Iterator
+from copy import copy, deepcopy
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from pytest_django import DjangoDbBlocker
 
+from consort.core import waiting
 from launcher import chromium
 from tests.installation import Installation, Server
+from tests.matrix.people import play
+from tests.matrix.world import World, build
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -47,6 +53,21 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server with the demonstration organization, for all tests that only look or that do not mind each other."""
     with Server(tmp_path_factory.mktemp("demonstration"), CONSORT_DEMONSTRATION="1") as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def _built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> World:
+    """Building the world takes seconds, so it stands before the first test; what a test does to it is undone."""
+    with django_db_blocker.unblock():
+        return build(play())
+
+
+@pytest.fixture
+def world(_built: World, db: None, monkeypatch: pytest.MonkeyPatch) -> World:
+    """One thing of each kind, and somebody for every role."""
+    monkeypatch.setattr(logging.getLogger("django"), "level", logging.INFO)  # a traced miss is slow
+    waiting.forget()
+    return World(copy(_built.cast), deepcopy(_built.things), _built.untouched)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ BY_CHANCE = re.compile(
     rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"  # identities of new entries
     rb"|[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}"  # receipts
     rb"|(?:[0-9a-f]{64}|[0-9a-f]{32})"  # hashes, salts
-    rb'|(?:csrfmiddlewaretoken" value="|X-CSRFToken": "|nonce[=-]["\']?|on=|data-[a-z]*ticket=")[^"\';>]*'
+    rb'|(?:csrfmiddlewaretoken" value="|X-CSRFToken": "|nonce[=-]["\']?|on=|data-(?:listen|[a-z]*ticket)=")[^"\';>]*'
     rb"|[Cc]ontent-[Ll]ength: \d+|X-Request-ID: \S+|etag: \S+"
 )
 ONE = {"order": {"north": 1, "south": 2, "east": 3}, "trust": 7, "one": "north", "any": ["north"], "odds": 95}

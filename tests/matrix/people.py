@@ -8,7 +8,8 @@ from http.cookies import SimpleCookie
 from django.test import Client
 from django.test.client import ClientHandler
 
-from consort.core.models import Person
+from consort.core.actions.people import add_person, found_organization
+from consort.core.models import Person, User
 
 
 class Who(StrEnum):
@@ -23,6 +24,17 @@ class Who(StrEnum):
     PARTNER = "partner"  # sits in the partnership, is asked for input, has a role
     OTHER = "other"  # the other end: receives the commitment, decides the decision
     OWNER = "owner"  # gives the commitment, framed the decision, asked the round, owns the metric
+
+
+PLAYED_BY: dict[Who, tuple[str, str, dict[str, bool]]] = {
+    Who.OBSERVER: ("Olga", "Brandt", {"is_leader": False}),
+    Who.ADMINISTRATOR: ("Ada", "Klein", {"is_leader": False, "is_administrator": True}),
+    Who.FACILITATOR: ("Felix", "Sommer", {"is_leader": False, "is_facilitator": True}),
+    Who.LEADER: ("Sofia", "Brand", {}),
+    Who.PARTNER: ("Hélène", "Aubry", {}),
+    Who.OTHER: ("Tomasz", "Wierzbicki", {}),
+    Who.OWNER: ("Priya", "Raghunathan", {}),
+}
 
 
 @dataclass(frozen=True)
@@ -55,3 +67,25 @@ class Cast:
         client.handler = self._handler
         client.cookies.update(self._cookies.get(who, SimpleCookie()))
         return client
+
+
+def play() -> Cast:
+    """Two organizations, and somebody for every role."""
+    founder = _found("Varnholt Thermal", "varnholt", "Ingrid", "Maas")
+    cast = {Who.STRANGER: _found("Elsewhere", "elsewhere", "Sam", "Else")}
+    for who, (first, last, roles) in PLAYED_BY.items():
+        user = _login(f"{who}@varnholt.example")
+        cast[who] = add_person(by=founder, first_name=first, last_name=last, email=user.email, user=user, **roles)
+    played = Cast(cast)
+    played.browser(Who.OWNER)  # everybody is signed in before anything is compared
+    return played
+
+
+def _found(name: str, slug: str, first: str, last: str) -> Person:
+    return found_organization(
+        name=name, slug=slug, user=_login(f"{first.lower()}@{slug}.example"), first_name=first, last_name=last
+    )
+
+
+def _login(email: str) -> User:
+    return User.objects.create_user(email, "a long enough sentence")
