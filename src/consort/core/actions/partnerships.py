@@ -33,6 +33,8 @@ def form_partnership(
         id=id or uuid4(), organization=by.organization, name=name.strip(), purpose=purpose.strip()
     )
     Seat.objects.bulk_create(Seat(partnership=partnership, person=person) for person in members)
+    for person in members:
+        person.forget_seats()
     record(PartnershipFormed([person.full_name for person in members]), on=partnership, by=by)
     return partnership
 
@@ -50,6 +52,7 @@ def join_partnership(*, partnership: Partnership, person: Person, by: Person) ->
     refuse_unless(bool(partnership.name), _("A pair stays a pair: begin a team instead. Nothing was changed."))
     seat, made = Seat.objects.get_or_create(partnership=partnership, person=person, left=None)
     if made:
+        person.forget_seats()
         record(PartnershipJoined(person.full_name), on=partnership, by=by)
     return seat
 
@@ -63,6 +66,7 @@ def leave_partnership(*, partnership: Partnership, person: Person, by: Person) -
         return
     seat.left = clock.now()
     seat.save(update_fields=["left"])
+    person.forget_seats()
     record(PartnershipLeft(person.full_name), on=partnership, by=by)
 
 

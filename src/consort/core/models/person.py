@@ -97,3 +97,8 @@ class Person(models.Model):
     def partnership_ids(self) -> list[UUID]:
         """The partnerships this person has a seat in now. Runs one query, once."""
         return list(self.seats.filter(left=None).values_list("partnership_id", flat=True))
+
+    def forget_seats(self) -> None:
+        """Ask anew which partnerships this person has a seat in: that has changed."""
+        for known in ("partnership_ids", "_partnerships"):
+            vars(self).pop(known, None)

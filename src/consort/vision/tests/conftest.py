@@ -64,7 +64,6 @@ def on_time(_on_monday, tomasz, ingrid) -> Objective:
 @pytest.fixture
 def between_two(_on_monday, tomasz, pair) -> Objective:
     """Open to Ingrid and Tomasz only."""
-    vars(tomasz).pop("partnership_ids", None)  # known from before the pair began
     return objectives.write_objective(
         by=tomasz, title="Speak with one voice", visibility="partnership", partnership=pair, leads=[tomasz]
     )
