@@ -89,10 +89,10 @@ def everything(total: Total, more: dict[str, str]) -> None:
     try:
         with postgresql.running() as url:
             pytest(total, "units on PostgreSQL", ["src", *PARALLEL], DATABASE_URL=url, **more)
-            pytest(total, "browser, matrix, faults", ["tests"], CONSORT_TEST_POSTGRESQL=url, **more)
+            pytest(total, "browser, matrix, faults", ["tests", *PARALLEL], CONSORT_TEST_POSTGRESQL=url, **more)
     except Problem as problem:
         total.missing.append(f"units on PostgreSQL: {problem}")
-        pytest(total, "browser, matrix, faults", ["tests"], **more)
+        pytest(total, "browser, matrix, faults", ["tests", *PARALLEL], **more)
 
 
 def pytest(total: Total, name: str, arguments: Sequence[str], **more: str) -> None:
