@@ -19,6 +19,7 @@ from consort.vision.models.priority import Priority
 from consort.vision.models.publication import Ask, Audience, Edition, Publication, Reader, Section
 from consort.vision.models.pulse import Pulse, PulseItem
 from consort.vision.models.purpose import Purpose, Signature, Value, WillNot
+from consort.vision.models.source import Source, SourcePart
 
 __all__ = [
     "Agreement",
@@ -53,6 +54,8 @@ __all__ = [
     "Section",
     "Shift",
     "Signature",
+    "Source",
+    "SourcePart",
     "Statement",
     "Turn",
     "Value",

@@ -21,9 +21,7 @@ def mend_value(text: str, kind: Kind) -> tuple[str, str]:
         case Kind.NUMBER_OR_NOTHING:
             return _either(text, bare, bool(DECIMAL.fullmatch(bare)), _number(bare))
         case Kind.ROLE:
-            return _either(
-                text, bare, bare in ROLES, next((each for each in ROLES if each.casefold() == bare.casefold()), "")
-            )
+            return _either(text, bare, bare in ROLES, bare.capitalize() if bare.capitalize() in ROLES else "")
         case Kind.ADDRESS:
             return _either(text, bare, not UNSAFE.search(bare), "")
         case _:
