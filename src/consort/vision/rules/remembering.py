@@ -1,0 +1,75 @@
+"""What was found for a reader, remembered while nothing was recorded that could change it.
+
+Reading and judging a strategy of 10,000 nodes takes long for a page, and the map, the tabs and every objective's page
+show what was found. So it is kept in the process, for each reader, until something is recorded about the strategy or
+about who may see what, or the day changes.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from consort.core import clock
+from consort.core.models import Chain, Entry, Person
+from consort.vision.rules.gathering import gather
+from consort.vision.rules.rule import Finding, evaluate
+
+MOST_READERS = 100
+CHANGING = (
+    "organization",
+    "person",
+    "partnership",
+    "purpose",
+    "priority",
+    "objective",
+    "initiative",
+    "metric",
+    "commitment",
+    "dependency",
+    "cycle",
+    "catchball",
+)
+TYING = ("link.tied", "link.untied")
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What was found on a day, when the ledger had this size."""
+
+    size: int
+    day: date
+    found: list[Finding]
+
+
+_known: "OrderedDict[UUID, _Known]" = OrderedDict()
+
+
+def findings_for(reader: Person) -> list[Finding]:
+    """Everything the rules find in what `reader` may see, conflicts first, set aside or not.
+
+    Runs one or two queries while nothing that matters was recorded, else those of `gather` as well.
+    """
+    size = Chain.objects.filter(organization=reader.organization_id).values_list("size", flat=True).first() or 0
+    known = _known.get(reader.pk)
+    if known is None or known.day != clock.today() or _has_changed(reader, known, size):
+        known = _Known(size, clock.today(), evaluate(gather(reader, clock.today())))
+    elif known.size != size:
+        known = _Known(size, known.day, known.found)
+    _remember(reader.pk, known)
+    return known.found
+
+
+def _has_changed(reader: Person, known: _Known, size: int) -> bool:
+    if size < known.size:
+        return True
+    fresh = Entry.objects.filter(organization=reader.organization_id, seq__gte=known.size)
+    matters = fresh.filter(object_kind__in=CHANGING) | fresh.filter(type__in=TYING)
+    return size > known.size and matters.exists()
+
+
+def _remember(reader: UUID, known: _Known) -> None:
+    _known[reader] = known
+    _known.move_to_end(reader)
+    while len(_known) > MOST_READERS:
+        _known.popitem(last=False)
