@@ -6,12 +6,13 @@ about who may see what, or the day changes.
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from consort.core import clock
 from consort.core.models import Chain, Entry, Person
+from consort.vision.models import Dismissal
 from consort.vision.rules.gathering import gather
 from consort.vision.rules.rule import Finding, evaluate
 
@@ -24,6 +25,7 @@ CHANGING = (
     "priority",
     "objective",
     "initiative",
+    "key_result",
     "metric",
     "commitment",
     "dependency",
@@ -34,30 +36,56 @@ TYING = ("link.tied", "link.untied")
 
 
 @dataclass(frozen=True)
+class Aside:
+    """A finding that was set aside."""
+
+    finding: Finding
+    dismissal: Dismissal
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the rules find in what a reader may see, conflicts first: what asks, and what was set aside."""
+
+    asking: list[Finding]
+    aside: list[Aside]
+
+
+@dataclass(frozen=True)
 class _Known:
-    """What was found on a day, when the ledger had this size."""
+    """The judgement on a day, when the ledger had this size."""
 
     size: int
     day: date
-    found: list[Finding]
+    judgement: Judgement
 
 
 _known: "OrderedDict[UUID, _Known]" = OrderedDict()
 
 
-def findings_for(reader: Person) -> list[Finding]:
-    """Everything the rules find in what `reader` may see, conflicts first, set aside or not.
-
-    Runs one or two queries while nothing that matters was recorded, else those of `gather` as well.
-    """
+def judgement_for(reader: Person) -> Judgement:
+    """Runs one or two queries while nothing that matters was recorded, else those of `gather` and one more."""
     size = Chain.objects.filter(organization=reader.organization_id).values_list("size", flat=True).first() or 0
     known = _known.get(reader.pk)
     if known is None or known.day != clock.today() or _has_changed(reader, known, size):
-        known = _Known(size, clock.today(), evaluate(gather(reader, clock.today())))
+        known = _Known(size, clock.today(), _judge(reader, clock.today()))
     elif known.size != size:
-        known = _Known(size, known.day, known.found)
+        known = replace(known, size=size)
     _remember(reader.pk, known)
-    return known.found
+    return known.judgement
+
+
+def _judge(reader: Person, today: date) -> Judgement:
+    kept = Dismissal.objects.filter(organization=reader.organization_id, source=Dismissal.Source.RULE)
+    dismissals = {(each.name, each.about_id, each.other_id): each for each in kept.select_related("by")}
+    asking, aside = [], []
+    for finding in evaluate(gather(reader, today)):
+        dismissal = dismissals.get(finding.key)
+        if dismissal and dismissal.seen == finding.fingerprint:
+            aside.append(Aside(finding, dismissal))
+        else:
+            asking.append(finding)
+    return Judgement(asking, aside)
 
 
 def _has_changed(reader: Person, known: _Known, size: int) -> bool:
