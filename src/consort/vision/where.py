@@ -1,0 +1,28 @@
+"""Addresses of what is done with an objective, a cycle, a dependency or a catchball."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from consort.vision.models import Cycle, Dependency, Objective
+
+
+def address(name: str, thing: Any) -> str:
+    """The page or verb `name` of `thing`, which belongs to an organization and has its id in the address."""
+    return reverse(f"vision:{name}", args=[thing.organization.slug, thing.pk])
+
+
+def check_in_url(objective: Objective) -> str:
+    return address("check_in", objective)
+
+
+def review_url(objective: Objective) -> str:
+    return address("review", objective)
+
+
+def cycle_verb_url(cycle: Cycle, verb: str) -> str:
+    return reverse("vision:cycle_move", args=[cycle.organization.slug, cycle.pk, verb])
+
+
+def dependency_verb_url(dependency: Dependency, verb: str) -> str:
+    return reverse("vision:dependency_move", args=[dependency.organization.slug, dependency.pk, verb])
