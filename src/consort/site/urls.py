@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
     path("", include("consort.organization.doors")),
     path("", include("consort.web.urls")),
+    path("", include("consort.vision.urls.world")),
     path("<slug:organization>/", include(inside)),
 ]
 

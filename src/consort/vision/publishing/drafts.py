@@ -16,7 +16,7 @@ class Draft:
     title: str
     things: Sequence[Thing]
     words: str = ""
-    audience: Audience = Audience.LEADERS
+    published_to: Audience = Audience.LEADERS
     departments: Sequence[Department] = ()
     partnership: Partnership | None = None
     asks: Ask = Ask.UNDERSTOOD

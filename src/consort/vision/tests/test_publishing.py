@@ -67,8 +67,8 @@ def test_the_same_form_twice_makes_one_publication(ingrid, tomasz, things):
     [
         ({"title": " "}, "It needs a title"),
         ({"things": [], "words": " "}, "Nothing is chosen yet"),
-        ({"audience": Audience.DEPARTMENTS}, "to which departments"),
-        ({"audience": Audience.PARTNERSHIP}, "to which partnership"),
+        ({"published_to": Audience.DEPARTMENTS}, "to which departments"),
+        ({"published_to": Audience.PARTNERSHIP}, "to which partnership"),
     ],
 )
 def test_a_draft_that_says_too_little_is_refused(ingrid, things, more, sentence):
@@ -116,7 +116,7 @@ def test_a_permission_holds_for_the_same_words_to_the_same_people_only(
     ingrid, tomasz, executives, pair, executive_team
 ):
     goal = sample.objective(tomasz, sample.SECRET, "partnership", partnership=pair)
-    narrow = {"audience": Audience.PARTNERSHIP, "partnership": executive_team}
+    narrow = {"published_to": Audience.PARTNERSHIP, "partnership": executive_team}
     publication = drafting.draft_publication(by=ingrid, draft=sample.draft_of([goal], **narrow))
     edition = publication.editions.get()
     permit_section(section=edition.sections.get(thing_kind="objective"), by=tomasz, permitted=True)
@@ -151,7 +151,7 @@ def test_a_metric_that_fewer_people_see_gives_its_figures_away_to_nobody(ingrid,
 def test_departments_include_those_below_and_their_newcomers(ingrid, tomasz, mats, executives, observer, things):
     operations = sample.department(ingrid.organization, "Operations", tomasz)
     sample.department(ingrid.organization, "Assembly", mats, observer, parent=operations)
-    publication = sample.published(ingrid, things, audience=Audience.DEPARTMENTS, departments=[operations])
+    publication = sample.published(ingrid, things, published_to=Audience.DEPARTMENTS, departments=[operations])
     assert sample.owing(publication) == {"Tomasz", "Mats", "Olga"}
     sample.newcomer(ingrid, department=operations)
     for _time in range(2):
@@ -290,7 +290,7 @@ def test_taken_back_it_is_seen_by_its_publisher_alone(publication, ingrid, priya
 def test_an_empty_audience_is_refused(ingrid, things):
     nobody = sample.department(ingrid.organization, "Nobody yet")
     publication = drafting.draft_publication(
-        by=ingrid, draft=sample.draft_of(things, audience=Audience.DEPARTMENTS, departments=[nobody])
+        by=ingrid, draft=sample.draft_of(things, published_to=Audience.DEPARTMENTS, departments=[nobody])
     )
     with pytest.raises(Refused, match="Nobody belongs to this audience"):
         issuing.publish(edition=publication.editions.get(), by=ingrid)

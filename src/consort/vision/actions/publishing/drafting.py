@@ -71,7 +71,7 @@ def begin_edition(*, publication: Publication, by: Person) -> Edition:
         title=publication.title,
         things=list(things_in(sections, by).values()),
         words="\n\n".join(part["text"] for each in sections if not each.thing_kind for part in each.parts),
-        audience=Audience(publication.published_to),
+        published_to=Audience(publication.published_to),
     )
     edition = Edition.objects.create(
         publication=publication, number=shown.number + 1, asks=shown.asks, every=shown.every
@@ -98,11 +98,11 @@ def _check(draft: Draft, by: Person) -> None:
     refuse_unless(bool(draft.title.strip()), _("It needs a title. Nothing was kept."))
     refuse_unless(bool(draft.things or draft.words.strip()), _("Nothing is chosen yet. Nothing was kept."))
     refuse_unless(
-        draft.audience != Audience.DEPARTMENTS or bool(draft.departments),
+        draft.published_to != Audience.DEPARTMENTS or bool(draft.departments),
         _("Say to which departments. Nothing was kept."),
     )
     refuse_unless(
-        draft.audience != Audience.PARTNERSHIP or draft.partnership is not None,
+        draft.published_to != Audience.PARTNERSHIP or draft.partnership is not None,
         _("Say to which partnership. Nothing was kept."),
     )
     require(all(department.organization_id == by.organization_id for department in draft.departments))
@@ -115,8 +115,8 @@ def _check(draft: Draft, by: Person) -> None:
 
 
 def _address(publication: Publication, draft: Draft) -> None:
-    publication.title, publication.published_to = draft.title.strip(), draft.audience
-    publication.partnership = draft.partnership if draft.audience == Audience.PARTNERSHIP else None
+    publication.title, publication.published_to = draft.title.strip(), draft.published_to
+    publication.partnership = draft.partnership if draft.published_to == Audience.PARTNERSHIP else None
 
 
 def _worded(draft: Draft) -> dict[str, object]:
