@@ -87,12 +87,13 @@ def fetch(name: str, identity: UUID, person: Person) -> Any:
 
 
 def fetch_many(references: set[tuple[str, UUID]], person: Person) -> dict[UUID, Any]:
-    """The visible objects among `references`, by id. Runs one query per kind."""
+    """The visible objects among `references`, by id, with what their lines need. Runs one query per kind."""
     found: dict[UUID, Any] = {}
     for kind in _by_name.values():
         wanted = [identity for name, identity in references if name == kind.name]
         if wanted:
-            found |= {thing.pk: thing for thing in kind.model.objects.visible_to(person).filter(pk__in=wanted)}
+            things = kind.model.objects.visible_to(person).filter(pk__in=wanted)
+            found |= {thing.pk: thing for thing in (things.select_related(*kind.work.related) if kind.work else things)}
     for thing in found.values():
         if not isinstance(thing, Organization):
             thing.organization = person.organization

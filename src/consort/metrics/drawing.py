@@ -38,8 +38,10 @@ class _Axis:
         return min(max((day - self.first).days, 0) // self.unit, self.slots - 1)
 
 
-def line_chart(metric: Metric, readings: Sequence[Reading], today: date, label: str) -> SafeString:
-    """The drawing; the line breaks where readings stayed out. Empty without readings."""
+def line_chart(
+    metric: Metric, readings: Sequence[Reading], today: date, label: str, events: Sequence[tuple[date, str]] = ()
+) -> SafeString:
+    """The drawing; the line breaks where readings stayed out. `events` are written under it. Empty without readings."""
     if not readings:
         return SafeString()
     axis = _axis(metric, readings, today)
@@ -50,6 +52,7 @@ def line_chart(metric: Metric, readings: Sequence[Reading], today: date, label: 
         label=label,
         ticks=_ticks(axis),
         corridor=corridor,
+        events=[(axis.slot(day), words) for day, words in events],
         end=in_words(readings[-1].value, metric),
         target=_target(metric),
         span=axis.slots,

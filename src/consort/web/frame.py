@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from consort.core.models import Partnership, Person
 from consort.core.queries import partnerships_of
-from consort.core.waiting import Waiting, waiting_for
+from consort.core.waiting import Recalled, Waiting, counted, recall, waiting_for
 
 PLACES: list[tuple[str, str | Promise, str]] = [
     ("today", _("Today"), "weave:today"),
     ("partnerships", _("Partnerships"), "weave:partnerships"),
-    ("strategy", _("Strategy"), "metrics:list"),
+    ("strategy", _("Strategy"), "vision:objectives"),
     ("decisions", _("Decisions"), "decisions:list"),
     ("commitments", _("Commitments"), "commitments:list"),
     ("meetings", _("Meetings"), "communication:list"),
@@ -38,7 +38,7 @@ PLACE_OF_PACKAGE = {
 
 @dataclass(frozen=True)
 class Place:
-    """An item of the rail. `count` is how much waits there for the reader."""
+    """An item of the rail. `count` is how much waited there for the reader when it was last asked."""
 
     name: str
     title: str | Promise
@@ -59,20 +59,29 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "person": person,
         "organization": person.organization,
         "places": places,
+        "is_counted": SimpleLazyObject(lambda: recalled(request).is_fresh),
         "dock": SimpleLazyObject(lambda: _dock(places)),
         "partnerships": SimpleLazyObject(lambda: _partnerships(request, person)),
         "home": address("weave:today", person) or "/",
         "find_url": address("weave:find", person),
+        "counts_url": address("weave:counts", person),
         "settings_url": address("organization:you", person) or address("organization:members", person),
     }
 
 
-def waiting_of(request: HttpRequest) -> list[Waiting]:
-    """What waits for the reader, computed once per request: the rail counts what Today lists."""
-    if not hasattr(request, "waiting"):
-        request.waiting = waiting_for(request.person)  # type: ignore[attr-defined]
-    found: list[Waiting] = request.waiting  # type: ignore[attr-defined]
+def recalled(request: HttpRequest) -> Recalled:
+    """What is known of what waits for the reader, looked up once per request. Runs one query."""
+    if not hasattr(request, "recalled"):
+        request.recalled = recall(request.person)  # type: ignore[attr-defined]
+    found: Recalled = request.recalled  # type: ignore[attr-defined]
     return found
+
+
+def waiting_of(request: HttpRequest) -> list[Waiting]:
+    """What waits for the reader, asked of every package: more queries than a page may run, so a part of a page asks."""
+    items = waiting_for(request.person)  # type: ignore[attr-defined]
+    request.recalled = Recalled(counted(items), items, is_fresh=True)  # type: ignore[attr-defined]
+    return items
 
 
 def address(name: str, person: Person) -> str:
@@ -89,12 +98,12 @@ def title_of(name: str) -> str | Promise:
 
 
 def _places(request: HttpRequest, person: Person) -> list[Place]:
-    waiting = waiting_of(request)
+    counts = recalled(request).counts
     current = current_place(request)
     found = []
     for name, title, url_name in PLACES:
         url = address(url_name, person)
-        count = len(waiting) if name == "today" else sum(item.place == name for item in waiting)
+        count = counts.total() if name == "today" else counts[name]
         if url:
             found.append(Place(name, title, url, count, name == current))
     return found
