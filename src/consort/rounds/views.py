@@ -4,13 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from consort.rounds import actions, contexts
+from consort.rounds import actions, contexts, homes
 from consort.rounds.answers import BadAnswers, read_answers
 from consort.rounds.forms import MoveForm, ReceiptForm
 from consort.rounds.models import Round
@@ -28,6 +28,8 @@ def round_page(request: MemberRequest, id: UUID) -> HttpResponse:
     round = _visible(request, id)
     if request.GET.get("part") == "who":
         return render(request, "rounds/_participation.html", {"who": contexts.who(round, request.person)})
+    if home := homes.home_of(round, request.person):
+        return redirect(home)
     return _page(request, round)
 
 

@@ -1,6 +1,6 @@
 """The addresses of the strategy, by owner: each module beside this one lists its own."""
 
-from consort.vision.urls import chain, cycles, publishing
+from consort.vision.urls import alignment, chain, cycles, publishing
 
 app_name = "vision"
-urlpatterns = [*chain.urlpatterns, *cycles.urlpatterns, *publishing.urlpatterns]
+urlpatterns = [*alignment.urlpatterns, *chain.urlpatterns, *cycles.urlpatterns, *publishing.urlpatterns]

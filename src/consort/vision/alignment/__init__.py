@@ -1,0 +1,1 @@
+"""How alignment is asked and worked out: pulses, recall drills, culture maps."""
