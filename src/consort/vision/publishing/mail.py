@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import groupby
 
 from django.conf import settings
@@ -21,6 +22,7 @@ from consort.web.middleware import zone_of
 
 log = logging.getLogger("consort.vision")
 AT_ONCE = 100
+A_DAY = timedelta(days=1)
 
 
 def tell_who_owes() -> None:
@@ -66,7 +68,7 @@ def _mail(person: Person, owed: Sequence[Reader], connection: BaseEmailBackend) 
         "person": person,
         "organization": person.organization,
         "owed": [(reader, settings.ADDRESS + reader.edition.publication.get_absolute_url()) for reader in owed],
-        "was_told": all(reader.told for reader in owed),
+        "waits_long": all(clock.now() - reader.asked > A_DAY for reader in owed),
         "act_url": settings.ADDRESS + first.get_absolute_url() if len(owed) == 1 else "",
         "act_label": _("Read it"),
     }
