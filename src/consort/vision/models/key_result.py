@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consort.core.models import Person
@@ -19,6 +20,13 @@ class Aim(models.TextChoices):
     KEEP_BELOW = "keep_below", _("Stay at or below")
     STAY_BETWEEN = "stay_between", _("Stay between")
     MILESTONE = "milestone", _("A milestone is passed")
+
+
+class KeyResultQuerySet(models.QuerySet["KeyResult"]):
+    def visible_to(self, person: Person) -> "KeyResultQuerySet":
+        """Who may see an objective may see what it is measured by, though perhaps not the readings."""
+        seen = Objective.objects.visible_to(person)
+        return self.filter(objective__in=seen.order_by().values("pk")).select_related("objective__organization")
 
 
 class KeyResult(models.Model):
@@ -40,6 +48,8 @@ class KeyResult(models.Model):
     due = models.DateField(_("by"), null=True, blank=True)
     owner = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     passed = models.DateField(_("passed on"), null=True, blank=True)
+
+    objects = KeyResultQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]
@@ -70,3 +80,8 @@ class KeyResult(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Its place on the page of its objective."""
+        objective = self.objective
+        return reverse("vision:objective", args=[objective.organization.slug, objective.pk]) + f"#key-result-{self.pk}"
