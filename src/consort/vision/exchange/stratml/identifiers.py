@@ -8,6 +8,7 @@ from consort.core.foreign_files.tables.remarks import Remarks
 from consort.vision.exchange.stratml.grammar import NCNAME
 from consort.vision.exchange.stratml.tree import Node
 
+LONGEST = 120
 FOREIGN = re.compile(r"[^\w.\-]+")
 
 
@@ -32,9 +33,9 @@ def mend_identifiers(root: Node, remarks: Remarks) -> None:
 
 def allowed(given: str) -> str:
     """The identifier as XML takes it: a UUID gets an underscore before it."""
-    if NCNAME.fullmatch(given):
+    if len(given) <= LONGEST and NCNAME.fullmatch(given):
         return given
-    name = FOREIGN.sub("_", given)
+    name = FOREIGN.sub("_", given[:LONGEST])
     return name if NCNAME.fullmatch(name) else f"_{name}"
 
 

@@ -59,7 +59,7 @@ class _Shaper:
             "values": values,
             "will_nots": [self.will_not(line) for line in lines.get(block.WILL_NOT, [])],
         }
-        return [Item(Kind.PURPOSE, "purpose", columns, core.line)]
+        return [Item(Kind.PURPOSE, core.said("Vision", "Identifier") or "purpose", columns, core.line)]
 
     def value(self, node: Node) -> list[str]:
         name, meaning = on_one_line(node.said("Name")), tidied(node.said("Description"))

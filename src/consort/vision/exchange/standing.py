@@ -1,0 +1,60 @@
+"""What of a file stands here already: by what it became when it was brought in before, or by its own identity."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from consort.core.models import Person
+from consort.vision.exchange.columns import MODELS
+from consort.vision.exchange.items import Columns, Item, Kind
+from consort.vision.models import Source
+
+FETCHED: dict[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    Kind.PURPOSE: (("organization", "partnership"), ("values", "will_nots")),
+    Kind.PRIORITY: (("organization",), ("leads",)),
+    Kind.METRIC: (("organization",), ("readings",)),
+    Kind.OBJECTIVE: (("organization",), ("leads",)),
+    Kind.KEY_RESULT: (("objective__organization", "metric", "owner"), ()),
+}
+
+
+class Standing:
+    """The things behind the keys of a file. Runs a few queries per kind."""
+
+    def __init__(self, items: Iterable[Item], source: Source | None, by: Person) -> None:
+        self.shown: dict[tuple[Kind, str], Columns] = {}
+        self.things: dict[tuple[Kind, str], Any] = {}
+        known = self._known(source)
+        wanted: dict[Kind, dict[str, UUID]] = {}
+        for item in items:
+            if identity := known.get((item.kind, item.key)) or own_identity(item.key):
+                wanted.setdefault(item.kind, {})[item.key] = identity
+        for kind, keys in wanted.items():
+            found = {thing.pk: thing for thing in fetched(kind, by).filter(pk__in=keys.values())}
+            self.things |= {(kind, key): found[identity] for key, identity in keys.items() if identity in found}
+
+    def _known(self, source: Source | None) -> dict[tuple[Kind, str], UUID]:
+        if source is None:
+            return {}
+        known = {}
+        for part in source.parts.all():
+            place = (Kind(part.kind), part.key)
+            known[place], self.shown[place] = part.thing, part.shown
+        return known
+
+    def thing(self, kind: Kind, key: str) -> Any:
+        return self.things.get((kind, key))
+
+
+def fetched(kind: Kind, by: Person) -> Any:
+    """Everything of a kind that `by` may see, with what its columns need."""
+    related, many = FETCHED[kind]
+    return MODELS[kind].objects.visible_to(by).select_related(*related).prefetch_related(*many)
+
+
+def own_identity(key: str) -> UUID | None:
+    """`_<uuid>` is how Consort names its own things in a file."""
+    try:
+        return UUID(key.removesuffix(" result")[1:]) if key.startswith("_") else None
+    except ValueError:
+        return None
