@@ -40,6 +40,7 @@ MOVES = (
     Move("close", Stage.REVIEW, Stage.CLOSED, _("Close the cycle"), "reopen", all_reviewed=True),
     Move("reopen", Stage.CLOSED, Stage.REVIEW, _("Open it again"), "close"),
 )
+NAMES = tuple(move.name for move in MOVES)
 _by_name = {move.name: move for move in MOVES}
 
 

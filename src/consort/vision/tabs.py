@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from consort.vision.queries.findings import count_conflicts
 from consort.web.tabs import Tab
 
 TABS = [
@@ -11,7 +12,8 @@ TABS = [
     Tab(_("Initiatives"), "vision:initiatives"),
     Tab(_("Metrics"), "metrics:list"),
     Tab(_("Cycles"), "vision:cycles"),
-    Tab(_("Conflicts"), "vision:findings"),
+    Tab(_("Dependencies"), "vision:dependencies"),
+    Tab(_("Conflicts"), "vision:findings", count_conflicts),
     Tab(_("Alignment"), "vision:alignment"),
     Tab(_("Shared"), "vision:publications"),
 ]

@@ -21,8 +21,8 @@ def review_url(objective: Objective) -> str:
 
 
 def cycle_verb_url(cycle: Cycle, verb: str) -> str:
-    return reverse("vision:cycle_move", args=[cycle.organization.slug, cycle.pk, verb])
+    return address(f"cycle_{verb}", cycle)
 
 
 def dependency_verb_url(dependency: Dependency, verb: str) -> str:
-    return reverse("vision:dependency_move", args=[dependency.organization.slug, dependency.pk, verb])
+    return address(f"dependency_{verb}", dependency)

@@ -59,6 +59,11 @@ def section(objective: Objective, reader: Person) -> dict[str, Any]:
     }
 
 
+def shown(objective: Objective, reader: Person) -> dict[str, Any] | None:
+    """The section, by the name under which its template knows it; nothing of a draft that nobody checks in on."""
+    return {"check_ins": section(objective, reader)} if objective.state != Objective.State.DRAFT else None
+
+
 def page(objective: Objective, reader: Person, form: Any) -> dict[str, Any]:
     """The page on which `reader` checks in: a form, or the envelope of the sealed check-in that is open."""
     round = asking_rounds([objective]).get(objective.pk)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from consort.vision import stages
 from consort.vision.views import check_ins, cycles
 
 urlpatterns = [
@@ -10,7 +11,10 @@ urlpatterns = [
     path("cycles/<uuid:id>/", cycles.cycle, name="cycle"),
     path("cycles/<uuid:id>/edit/", cycles.edit, name="cycle_edit"),
     path("cycles/<uuid:id>/review/", cycles.review, name="cycle_review"),
-    path("cycles/<uuid:id>/to/<slug:verb>/", cycles.move, name="cycle_move"),
+    *(
+        path(f"cycles/<uuid:id>/{way.name}/", cycles.move, {"verb": way.name}, f"cycle_{way.name}")
+        for way in stages.MOVES
+    ),
     path("objectives/<uuid:id>/check-in/", check_ins.check_in, name="check_in"),
     path("objectives/<uuid:id>/review/", check_ins.review, name="review"),
     path("objectives/<uuid:id>/review/undo/", check_ins.review_undo, name="review_undo"),

@@ -63,11 +63,7 @@ def edit(request: MemberRequest, id: UUID) -> HttpResponse:
 @require_POST
 def move(request: MemberRequest, id: UUID, verb: str) -> HttpResponse:
     """From one stage to the next, or back."""
-    try:
-        way = stages.named(verb)
-    except KeyError as unknown:
-        raise Http404 from unknown
-    found = fetch(request, id)
+    way, found = stages.named(verb), fetch(request, id)
     actions.move_cycle(cycle=found, name=verb, by=request.person)
     where = address("cycle_review", found) if way.target == stages.Stage.REVIEW else found
     message = _("%(name)s is at “%(stage)s” now.") % {"name": found.name, "stage": way.target.label}
