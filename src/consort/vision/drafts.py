@@ -1,6 +1,6 @@
 """The text of a version of the purpose, before it is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
@@ -33,6 +33,10 @@ class Draft:
             values=tuple((each.name, each.meaning) for each in purpose.values.all()),
             will_nots=tuple((each.text, each.because) for each in purpose.will_nots.all()),
         )
+
+    def renewed(self) -> Self:
+        """The same as the beginning of the next version: why it changes is yet to be said."""
+        return replace(self, because="")
 
     def columns(self) -> dict[str, Any]:
         """The fields of the version itself, by name."""

@@ -2,10 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from consort.core import kinds
+from consort.core import kinds, waiting
+from consort.vision import sections
+from consort.vision.contexts import findings, writing
 from consort.vision.lines import INITIATIVES, OBJECTIVES
 from consort.vision.models import Initiative, KeyResult, Objective, Priority, Purpose
+from consort.vision.sections import Section
 from consort.vision.tabs import TABS
+from consort.vision.waiting import chain
 from consort.web import tabs
 
 kinds.register(kinds.Kind("purpose", Purpose, _("vision"), lambda purpose: (purpose.vision, purpose.mission)))
@@ -20,3 +24,7 @@ kinds.register(
     )
 )
 tabs.register("strategy", TABS)
+sections.register(Section("main", "vision/findings/section.html", findings.of_objective))
+sections.register(Section("margin", "vision/writing/section.html", writing.of_objective))
+for provider in (chain.signing, chain.agreeing, chain.carrying):
+    waiting.register(provider)

@@ -2,11 +2,19 @@
 
 from django.urls import path
 
-from consort.vision.views import carrying, initiatives, key_results, objectives, priorities, tying
+from consort.vision.views import carrying, initiatives, key_results, objectives, priorities, purpose, tying
 
 ends = "<slug:from_kind>/<uuid:from_id>/<slug:to_kind>/<uuid:to_id>/"
 
 urlpatterns = [
+    path("vision/", purpose.now, name="purposes"),
+    path("vision/new/", purpose.new, name="purpose_new"),
+    path("vision/<int:version>/", purpose.purpose, name="purpose"),
+    path("vision/<int:version>/edit/", purpose.edit, name="purpose_edit"),
+    path("vision/<int:version>/discard/", purpose.discard, name="purpose_discard"),
+    path("vision/<int:version>/agree/", purpose.agree, name="purpose_agree"),
+    path("vision/<int:version>/sign/", purpose.sign, name="purpose_sign"),
+    path("vision/<int:version>/against/<int:other>/", purpose.differences, name="purpose_differences"),
     path("priorities/", priorities.listing, name="priorities"),
     path("priorities/new/", priorities.new, name="priority_new"),
     path("priorities/<uuid:id>/", priorities.priority, name="priority"),
