@@ -103,6 +103,7 @@ new_address POST new-address     door   closed   closed   closed   closed   clos
 WEAVE = """
 #                                                     observer administrator facilitator leader partner other  owner
 weave:today               GET                             sees     sees     sees     sees     sees     sees     sees
+weave:counts              GET                             sees     sees     sees     sees     sees     sees     sees
 weave:find                GET                             sees     sees     sees     sees     sees     sees     sees
 weave:words               GET                             sees     sees     sees     sees     sees     sees     sees
 weave:partnerships        GET                             sees     sees     sees     sees     sees     sees     sees

@@ -6,6 +6,7 @@ app_name = "weave"
 
 urlpatterns = [
     path("", pages.today, name="today"),
+    path("counts/", pages.counts, name="counts"),
     path("find/", pages.find, name="find"),
     path("strand-words/", pages.words, name="words"),
     path("partnerships/", partnerships.partnerships, name="partnerships"),

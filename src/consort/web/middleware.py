@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from consort.core.errors import Refused
 from consort.core.models import Person
-from consort.core.queries import person_of
+from consort.core.queries import partnerships_of, person_of
 from consort.web import responses
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -49,6 +49,8 @@ class OrganizationMiddleware:
         if person is None:
             raise Http404
         request.person, request.organization = person, person.organization  # type: ignore[attr-defined]
+        if request.method == "GET" and not responses.is_htmx(request):
+            partnerships_of(person)  # the rail names them; known first, they also say what the person may see
         timezone.activate(zone_of(person))
         return None
 

@@ -37,12 +37,13 @@ def in_progress(reader: Person, words: str, partnership: Partnership | None) -> 
     decisions = _narrowed(queries.ahead(reader), reader, words, partnership)
     rows = [_row(each, reader, waits.get(each.get_absolute_url(), "")) for each in decisions]
     mine = [row for row in rows if row.decision.get_absolute_url() in waits]
-    return _common(reader, words, partnership) | {
+    common = _common(reader, words, partnership)
+    return common | {
         "tab": "ahead",
         "mine": mine,
         "others": [row for row in rows if row not in mine],
         "waiting": len(waits),
-        "sentence": _sentence(queries.counts(reader), len(waits)),
+        "sentence": _sentence(common["counts"], len(waits)),
     }
 
 

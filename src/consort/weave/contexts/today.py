@@ -17,14 +17,15 @@ from consort.weave.evidence import standings
 PROMISES = 6
 
 
-def today(person: Person, partnerships: list[Partnership], waiting: list[Waiting]) -> dict[str, Any]:
-    """The context of Today. Runs two queries."""
+def today(person: Person, partnerships: list[Partnership], waiting: list[Waiting] | None) -> dict[str, Any]:
+    """The context of Today; `waiting` is None while it has not been asked for. Runs two queries."""
     stand = list(standings(partnerships).values())
     first = max(stand, key=lambda one: (one.partnership.is_pair, one.evidence), default=None)
     promises = list(promised_to(person)[: PROMISES + 1])
     return {
-        "waiting": [(item, number == _primary(waiting)) for number, item in enumerate(waiting)],
-        "lede": lede(waiting),
+        "is_known": waiting is not None,
+        "waiting": [(item, number == _primary(waiting)) for number, item in enumerate(waiting or [])],
+        "lede": "" if waiting is None else lede(waiting),
         "date": date_format(timezone.localtime(clock.now()), "l j F"),
         "first": first,
         "first_name": first.partnership.name_for(person) if first else "",
@@ -35,9 +36,9 @@ def today(person: Person, partnerships: list[Partnership], waiting: list[Waiting
     }
 
 
-def _primary(waiting: list[Waiting]) -> int:
+def _primary(waiting: list[Waiting] | None) -> int:
     """Which of them carries the one primary button: the first that holds up others, else the first."""
-    return next((number for number, item in enumerate(waiting) if item.holds_up), 0)
+    return next((number for number, item in enumerate(waiting or []) if item.holds_up), 0)
 
 
 def lede(waiting: list[Waiting]) -> str:

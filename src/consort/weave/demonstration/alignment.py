@@ -86,7 +86,7 @@ CULTURE = {
     "tomasz": (2, 3, 3, 3, 3, 4, 5, 3, 3, 4, 4, 3, 3, 2, 3, 3, 3, 3),
 }
 """Where each of the team sees Varnholt today, statement by statement; what is needed is added below."""
-NEEDED = (4, 2, 3, 3, 4, 2, -1, 1, 2, 0, 0, 2, 2, 3, 3, 3, 1, 0)
+NEEDED = (4, 0, 3, 1, 4, 0, -1, 0, 1, 0, 0, 0, 1, 2, 3, 3, 0, 0)
 SHIFTS = (
     (1, "Near the machine", "A foreman stops the line and nobody asks upward first."),
     (5, "Shared goals first", "A department gives up a target of its own in a quarterly review, and is thanked."),
@@ -174,9 +174,9 @@ def _start_culture(story: Story) -> None:
 def _place(story: Story, who: str) -> None:
     """Today as it was said; needed moves from there, within the scale, and not the same for everybody."""
     culture, answers = Culture.objects.get(organization=story.organization), dict[str, dict[str, int]]()
-    lean = len(who) % 2
     for number, (today, move) in enumerate(zip(CULTURE[who], NEEDED, strict=True), 1):
-        needed = min(7, max(1, today + move + (lean if move > 1 else 0)))
+        lean = len(who) * number % 3 - 1
+        needed = min(7, max(1, today + move + lean * (move != 0)))
         answers[f"statement-{number}"] = {"from": today, "to": needed}
     rounds.seal_answers(round=_round_about(culture), by=story[who], answers=answers)
 

@@ -5,6 +5,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from consort.commitments.actions import promise
+from consort.core import clock
 from consort.core.actions.partnerships import write_charter
 from consort.core.cursors import follow
 from consort.core.models import Partnership
@@ -18,10 +20,26 @@ def at(name, *arguments):
     return reverse(f"weave:{name}", args=["varnholt", *arguments])
 
 
-def test_today_on_an_empty_day(ingrid, sign_in):
-    answer = sign_in(ingrid).get(at("today"))
+@pytest.mark.parametrize(("asks", "headers"), [("", {"HX-Request": "true"}), ("?ask", {})])
+def test_today_on_an_empty_day(ingrid, sign_in, asks, headers):
+    answer = sign_in(ingrid).get(at("today") + asks, headers=headers)
     assert answer.status_code == 200
-    assert "Nothing waits for you." in answer.content.decode()
+    assert answer.content.decode().count("Nothing waits for you.") == 2
+
+
+def test_today_puts_its_list_together_once_it_is_shown(ingrid, tomasz, sign_in):
+    client = sign_in(ingrid)
+    promise(by=ingrid, receiver=tomasz, what="Send the offer", due=clock.today())
+    page = client.get(at("today")).content.decode()
+    assert "Send the offer" not in page
+    assert 'hx-get="/varnholt/" hx-trigger="load"' in page
+    part = client.get(at("today"), headers={"HX-Request": "true"}).content.decode()
+    assert "Send the offer" in part
+    assert '<span id="day" hx-swap-oob="true">One thing waits for you' in part
+    assert 'data-count="commitments" hx-swap-oob' in part
+    page = client.get(at("today")).content.decode()
+    assert "Send the offer" in page
+    assert "hx-trigger" not in page
 
 
 def test_today_names_the_partnership_and_its_words(ingrid, pair, sign_in):

@@ -9,10 +9,16 @@ from django.utils import timezone
 
 from consort.core.errors import NotAllowed, Refused
 from consort.web import responses
+from consort.web.frame import waiting_of
 
 
 def today(request: HttpRequest) -> HttpResponse:
     return render(request, "web/page.html", {})
+
+
+def counts(request: HttpRequest) -> HttpResponse:
+    waiting_of(request)
+    return render(request, "web/parts/counts.html")
 
 
 def who(request: HttpRequest) -> HttpResponse:
@@ -57,7 +63,11 @@ def door(request: HttpRequest) -> HttpResponse:
     return render(request, "web/door.html", {})
 
 
-weave = [path("", today, name="today"), path("partnerships/", today, name="partnerships")]
+weave = [
+    path("", today, name="today"),
+    path("counts/", counts, name="counts"),
+    path("partnerships/", today, name="partnerships"),
+]
 decisions = [path("", today, name="list")]
 names = (who, refused, not_allowed, missing, forbidden, too_large, broken, done, row)
 inside = [
