@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from consort.core import clock
 from consort.core.errors import Refused, refuse_unless, require
 from consort.core.foreign_files.tables import remarks as remarking
 from consort.core.identities import made_before
@@ -194,12 +195,14 @@ class _Importer:
         said = {
             "name": self.file.plan_name[:200],
             "file_name": self.file.name[:200],
+            "identifier": self.file.identifier,
+            "identity": self.file.identity,
             "document": self.file.tree.to_json(),
             "remarks": remarking.to_json(self.plan.remarks),
         }
         if self.plan.source is None:
             readers = {"organization": self.by.organization, "owner": self.by, **self.choices.readers()}
-            source = Source(id=id or uuid4(), identity=self.file.identity, **readers, **said)
+            source = Source(id=id or uuid4(), **readers, **said)
             source.save(force_insert=True)
         else:
             source = self.plan.source
@@ -212,7 +215,8 @@ class _Importer:
         for step in self.plan.steps:
             thing = self.things[step.item.kind, step.item.key]
             if thing is not None:
-                shown = {**step.columns, **_said(step), "serves": step.item.serves}
+                days = [at for at, _value, _note in step.item.readings if at <= clock.today().isoformat()]
+                shown = {**step.columns, **_said(step), "serves": step.item.serves, "days": days}
                 parts.append(
                     SourcePart(source=source, kind=step.item.kind, key=step.item.key, thing=thing.pk, shown=shown)
                 )

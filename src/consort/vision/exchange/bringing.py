@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from consort.core.foreign_files.tables.remarks import Remark
 from consort.core.models import Person
 from consort.vision.exchange.choices import Choices
@@ -29,14 +31,15 @@ class File:
         return (self.tree.said("Name").strip() if self.tree else "") or self.name
 
     @property
+    def identifier(self) -> str:
+        """How the plan names itself where it does; Part 1 has no place for that."""
+        return self.tree.said("AdministrativeInformation", "Identifier")[:200] if self.tree else ""
+
+    @property
     def identity(self) -> str:
-        """What names the plan itself: its identifier, else its address and name, whose edition may change."""
-        if self.tree is None:
-            return ""
-        administrative, core = ("AdministrativeInformation",), ("StrategicPlanCore", "Organization")
-        if identifier := self.tree.said(*administrative, "Identifier"):
-            return identifier[:200]
-        return " | ".join((self.plan_name[:120], self.tree.said(*core, "Name").strip()[:60]))
+        """How it is known otherwise: by its name and whose it is."""
+        whose = self.tree.said("StrategicPlanCore", "Organization", "Name") if self.tree else ""
+        return " | ".join((self.plan_name[:120], whose.strip()[:60]))
 
 
 def plan_of(file: File, by: Person, choices: Choices) -> Plan:
@@ -48,5 +51,6 @@ def source_of(file: File, by: Person) -> Source | None:
     """The same plan, as it was brought in before."""
     if file.tree is None:
         return None
-    found = Source.objects.visible_to(by).filter(identity=file.identity)
+    named = Q(identifier=file.identifier) if file.identifier else Q()
+    found = Source.objects.visible_to(by).filter(named | Q(identity=file.identity))
     return found.select_related("organization").prefetch_related("parts").first()

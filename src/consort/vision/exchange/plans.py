@@ -115,7 +115,8 @@ class _Planner:
         self.add_readings(step)
         known = self.standing.shown.get((item.kind, item.key), {}).get("serves", [])
         if step.what is not What.NOT_YOURS:
-            step.serves = [key for key in item.serves if key not in known]
+            new = [key for key in item.serves if key not in known]
+            step.serves = [key for key in new if step.thing is None or not self.standing.serves(step.thing, key)]
         return step
 
     def settled(self, item: Item, thing: Any) -> Columns:

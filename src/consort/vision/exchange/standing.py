@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from consort.core.models import Person
+from consort.core.models import Link, Person
 from consort.vision.exchange.columns import MODELS
 from consort.vision.exchange.items import Columns, Item, Kind
 from consort.vision.models import Source
@@ -24,6 +24,7 @@ class Standing:
     def __init__(self, items: Iterable[Item], source: Source | None, by: Person) -> None:
         self.shown: dict[tuple[Kind, str], Columns] = {}
         self.things: dict[tuple[Kind, str], Any] = {}
+        self.ties: set[tuple[UUID, UUID]] = set()
         known = self._known(source)
         wanted: dict[Kind, dict[str, UUID]] = {}
         for item in items:
@@ -32,6 +33,9 @@ class Standing:
         for kind, keys in wanted.items():
             found = {thing.pk: thing for thing in fetched(kind, by).filter(pk__in=keys.values())}
             self.things |= {(kind, key): found[identity] for key, identity in keys.items() if identity in found}
+            if kind is Kind.OBJECTIVE:
+                ties = Link.objects.filter(kind=Link.Kind.SERVES, from_id__in=found)
+                self.ties = set(ties.values_list("from_id", "to_id"))
 
     def _known(self, source: Source | None) -> dict[tuple[Kind, str], UUID]:
         if source is None:
@@ -41,6 +45,12 @@ class Standing:
             place = (Kind(part.kind), part.key)
             known[place], self.shown[place] = part.thing, part.shown
         return known
+
+    def serves(self, objective: Any, key: str) -> bool:
+        """Whether it is tied to what `key` names already."""
+        targets = [self.thing(kind, key) for kind in (Kind.PRIORITY, Kind.OBJECTIVE)]
+        keys = {target.pk for target in targets if target is not None} or {own_identity(key)}
+        return any((objective.pk, pk) in self.ties for pk in keys)
 
     def thing(self, kind: Kind, key: str) -> Any:
         return self.things.get((kind, key))

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 class Source(Visible):
     """`owner` brought it in. `document` is the whole plan in order, so that nothing of it is lost when it leaves again;
-    `identity` is how the plan names itself, so that it is recognised; `remarks` is the repair report."""
+    `identifier` and `identity` are how the plan names itself, so that it is recognised; `remarks` is the repair report.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = models.CharField(_("name"), max_length=200)
     file_name = models.CharField(_("file"), max_length=200)
+    identifier = models.CharField(max_length=200, blank=True)
     identity = models.CharField(max_length=200)
     document = models.JSONField()
     remarks = models.JSONField(default=list)

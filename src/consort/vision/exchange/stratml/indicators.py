@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from consort.core.foreign_files.tables.remarks import Remarks
+from consort.vision.exchange import typed
 from consort.vision.exchange.items import LENGTHS, LONGEST_NOTE, Columns, Item, Kind
 from consort.vision.exchange.stratml import block
 from consort.vision.exchange.stratml.keys import Keys
@@ -47,9 +48,9 @@ class Measures:
     def items(self, node: Node, objective: str) -> list[Item]:
         """Nothing for an indicator that says nothing."""
         _text, lines = block.parted(node.said("OtherInformation"))
-        key = self.keys.of(node, objective)
-        if "Aim" in lines:
-            return self._own(node, lines, key, objective)
+        key = self.keys.of(node)
+        if own := self._own(node, lines, key, objective):
+            return own
         targets = [each for each in _results(node, "TargetResult") if on_one_line(each.everything())]
         numbers = [each for each in targets if each.said("NumberOfUnits")]
         if numbers:
@@ -61,16 +62,20 @@ class Measures:
         return []
 
     def _own(self, node: Node, lines: block.Lines, key: str, objective: str) -> list[Item]:
-        """What Consort has written itself."""
+        """What Consort has written itself; nothing for anything else, and for what was tampered with."""
         said = {name: values[0] for name, values in lines.items()}
         columns: Columns = {name: said.get(label, "") for name, label in KEY_RESULT_LINES.items()}
         columns["owner"] = said.get("Owner", "")
+        if not (columns["title"] and typed.fits(Kind.KEY_RESULT, columns)):
+            return []
         item = Item(Kind.KEY_RESULT, f"{key} result", columns, node.line, within=objective)
         if columns["aim"] == MILESTONE:
             return [item]
         item.metric = said.get(METRIC, key)
         metric: Columns = {name: said.get(label, "") for name, label in METRIC_LINES.items()}
         metric |= {"name": on_one_line(node.said("MeasurementDimension")), "unit": _unit(node)}
+        if not (metric["name"] and typed.fits(Kind.METRIC, metric)):
+            return []
         return [*self._metric(item.metric, metric, node), item]
 
     def _measured(self, node: Node, targets: list[Node], key: str, objective: str) -> list[Item]:

@@ -14,20 +14,23 @@ from consort.vision.exchange.items import (
     Kind,
 )
 from consort.vision.exchange.stratml import block, indicators
-from consort.vision.exchange.stratml.keys import Keys
+from consort.vision.exchange.stratml.keys import Keys, is_loose
 from consort.vision.exchange.stratml.tree import Node
+from consort.vision.exchange.stratml.values import is_day
 from consort.vision.exchange.texts import on_one_line, shortened, tidied
+
+TITLE, VISION = LENGTHS[Kind.PURPOSE]["title"], LENGTHS[Kind.PURPOSE]["vision"]
 
 
 def shape(document: Node, remarks: Remarks) -> list[Item]:
     """The items in the order of the document."""
-    return _Shaper(remarks).items(document)
+    return _Shaper(remarks, Keys(document)).items(document)
 
 
 class _Shaper:
-    def __init__(self, remarks: Remarks) -> None:
+    def __init__(self, remarks: Remarks, keys: Keys) -> None:
         self.remarks = remarks
-        self.keys = Keys()
+        self.keys = keys
         self.counts: Counter[str] = Counter()
         self.metrics: dict[str, Item] = {}
 
@@ -51,8 +54,8 @@ class _Shaper:
             self.remarks.mend(core.line, _("The plan gives no vision; its name stands there until you write one."))
         begins, ends = self._span(document)
         columns = {
-            "title": self.cut(document.said("Name"), LENGTHS[Kind.PURPOSE]["title"], document.line),
-            "vision": self.cut(vision, LENGTHS[Kind.PURPOSE]["vision"], core.line),
+            "title": "" if block.NAMELESS in lines else self.cut(document.said("Name"), TITLE, document.line),
+            "vision": self.cut(vision, VISION, core.line),
             "mission": mission,
             "begins": begins,
             "ends": ends,
@@ -85,21 +88,21 @@ class _Shaper:
         """A priority and the objectives that serve it."""
         _text, lines = block.parted(node.said("OtherInformation"))
         key = self.keys.of(node)
-        is_loose = block.LOOSE in lines
+        loose = is_loose(node)
         columns = {"title": self.titled(node, Kind.PRIORITY), "why": self.why(node), "leads": _people(lines)}
-        found = [] if is_loose else [Item(Kind.PRIORITY, key, columns, node.line)]
+        found = [] if loose else [Item(Kind.PRIORITY, key, columns, node.line)]
         for objective in node.all("Objective"):
-            found += self.objective(objective, "" if is_loose else key)
+            found += self.objective(objective, "" if loose else key)
         return found
 
     def objective(self, node: Node, priority: str) -> list[Item]:
         _text, lines = block.parted(node.said("OtherInformation"))
-        key = self.keys.of(node, priority)
+        key = self.keys.of(node)
         columns = {
             "title": self.titled(node, Kind.OBJECTIVE),
             "why": self.why(node),
-            "begins": _first(lines, block.BEGINS),
-            "due": _first(lines, block.DUE),
+            "begins": _day(lines, block.BEGINS),
+            "due": _day(lines, block.DUE),
             "leads": _people(lines),
         }
         serves = [each for each in (priority, *lines.get(block.ALSO_SERVES, [])) if each]
@@ -155,5 +158,5 @@ def _people(lines: block.Lines) -> list[str]:
     return [name for line in lines.get(block.LED_BY, []) for name in line.split("; ") if name]
 
 
-def _first(lines: block.Lines, label: str) -> str:
-    return next(iter(lines.get(label, [])), "")
+def _day(lines: block.Lines, label: str) -> str:
+    return next((text for text in lines.get(label, []) if is_day(text)), "")

@@ -5,6 +5,7 @@ import re
 from django.utils.translation import gettext as _
 from lxml import etree
 
+from consort.vision.exchange.stratml import block
 from consort.vision.exchange.stratml.checking import faults
 from consort.vision.exchange.stratml.grammar import ATTRIBUTES, DATES, GRAMMARS, NAMESPACES, ROOTS, Part
 from consort.vision.exchange.stratml.tree import Node, leaf
@@ -68,8 +69,10 @@ def _reduced(node: Node, losses: list[str]) -> Node:
 
 def _as_words(child: Node, losses: list[str]) -> list[str]:
     if child.name == "PerformanceIndicator":
+        if not child.everything():
+            return []
         losses.append(_("“%s” is measured; Part 1 has no measures, so it stands in words.") % _name(child))
-        return [f"{_('Measured by')}: {line}" for line in _measured(child)]
+        return [f"Measured by: {line}" for line in _measured(child)]
     text = ", ".join(child.everything().split("\n"))
     if child.name == "Identifier" and text:
         losses.append(_("The identifier %s has no place in Part 1.") % text)
@@ -101,4 +104,5 @@ def _append(node: Node, words: list[str], name: str) -> None:
         node.children.sort(key=lambda child: places.index(child.name))
     elif standing in node.children:
         node.children[node.children.index(standing)] = standing = leaf(shelf, standing.text)
-    standing.text = "\n".join(text for text in (standing.text, *words) if text)
+    is_in_block = block.MARK in standing.text or not any(word.startswith("Measured by: ") for word in words)
+    standing.text = "\n".join(text for text in (standing.text, *([] if is_in_block else [block.MARK]), *words) if text)
