@@ -13,6 +13,7 @@ from consort.vision.actions import coding
 
 KIND = "vision-drill"
 CLAIMED, DEPARTMENT, RECALLED = "claimed", "department", "recalled"
+UNSAID = "unsaid"
 LONGEST = 1500
 
 
@@ -41,13 +42,13 @@ def _department(departments: Sequence[Department]) -> list[NewQuestion]:
     if len(departments) < 2:
         return []
     options = [{"key": str(each.pk), "label": each.name} for each in departments]
+    options.append({"key": UNSAID, "label": _("I would rather not say")})
     return [
         NewQuestion(
             DEPARTMENT,
             Question.Kind.CHOICE,
             _("Which department do you work in?"),
             hint=_("Departments with few answers are counted together, so that nobody can be picked out."),
-            required=False,
             settings={"options": options},
         )
     ]
@@ -61,7 +62,8 @@ def of_drill(opened: Opened) -> dict[str, Any]:
 
 
 def _answer(given: dict[str, Any]) -> coding.Answer:
-    return coding.Answer(given.get(RECALLED, ""), given.get(CLAIMED), given.get(DEPARTMENT, ""))
+    department = given.get(DEPARTMENT, UNSAID)
+    return coding.Answer(given.get(RECALLED, ""), given.get(CLAIMED), "" if department == UNSAID else department)
 
 
 def register_result() -> None:

@@ -19,6 +19,7 @@ kinds.register(kinds.Kind("drill", Drill, _("recall drill"), lambda drill: (dril
 kinds.register(kinds.Kind("culture", Culture, _("culture map"), lambda culture: (culture.title, "")))
 kinds.register(kinds.Kind("shift", Shift, _("shift"), _shift))
 homes.register(pulses.KIND)
+homes.register(drills.KIND)
 pulses.register_result()
 drills.register_result()
 waiting.register(waiting_for)

@@ -35,7 +35,7 @@ def ordinal(place: int) -> str:
 
 def figure(value: float) -> str:
     """With two decimals."""
-    return number_format(value, 2)
+    return number_format(round(value, 2), 2)  # which cuts off what is not rounded
 
 
 def headline(agreement: Agreement | None, people: int, open_items: int | None) -> str:
@@ -79,6 +79,21 @@ def _change(agreement: Agreement, before: Agreement | None) -> str:
     if move > 0:
         return _("Agreement rose from %(before)s to %(w)s in one talk.")
     return _("Agreement fell from %(before)s to %(w)s.") if move < 0 else _("Agreement stayed at %(w)s.")
+
+
+def figures(agreement: Agreement | None, before: Agreement | None, overlap: float | None) -> list[tuple[str, str]]:
+    """Each figure with its name; without an index of agreement none of them."""
+    if agreement is None or agreement["w"] is None:
+        return []
+    found = [
+        (_("Agreement (W)"), agreement["w"], 2),
+        (_("Before the talk"), before["w"] if before else None, 2),
+        (_("Random orders reach"), agreement["chance_line"], 2),
+        (_("Chance of as much (p)"), agreement["p_value"], 4),
+        (_("Any two people (tau-b)"), agreement["tau_b"], 2),
+        (_("Lists from memory (overlap)"), overlap, 2),
+    ]
+    return [(name, number_format(round(value, places), places)) for name, value, places in found if value is not None]
 
 
 def ends_of(places: Mapping[str, int]) -> str:

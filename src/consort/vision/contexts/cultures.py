@@ -108,11 +108,14 @@ def row(finding: Finding) -> Row:
 
 
 def figure(value: float) -> str:
-    return number_format(value, 1)
+    return number_format(round(value, 1), 1)  # which cuts off what is not rounded
 
 
 def wishes(finding: Finding) -> str:
-    """How many want it which way."""
+    """How many want it which way, or leave it."""
+    if finding.may_be_kept:
+        staying = {"n": in_words(finding.stay), "people": in_words(finding.today.people)}
+        return capfirst(_("%(n)s of %(people)s would leave it where it is.") % staying) if finding.stay else ""
     side = finding.statement.other if finding.move > 0 else finding.statement.one
     wanting = finding.up if finding.move > 0 else finding.down
     known = {"n": in_words(wanting), "people": in_words(finding.today.people), "side": side}

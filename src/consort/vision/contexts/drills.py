@@ -94,7 +94,7 @@ def page(drill: Drill, reader: Person) -> Context:
         "topic": live.topic("drill", drill.pk),
         "stages": stages(state),
         "items": items if state.name == "counted" or mine or steers else [],
-        "envelope": envelope(round, reader) if round and round.is_asking else None,
+        "envelope": _envelope(round, reader) if round and round.is_asking else None,
         "url": addresses(round) if round else {},
         "next": drill.get_absolute_url(),
         "lede": lede(state),
@@ -111,6 +111,14 @@ def page(drill: Drill, reader: Person) -> Context:
     }
 
 
+def _envelope(round: Round, reader: Person) -> Context:
+    """The usual one, with the promise that holds here: two people read the lines."""
+    shown = _("Only figures over all answers are shown, none below %(least)s answers.")
+    read = _("Once it opens, two people read the lines without names, mixed with everybody else’s.")
+    sentence = f"{shown % {'least': round_wording.in_words(round.least)}} {read}"
+    return {**envelope(round, reader), "mode_sentence": sentence}
+
+
 def stages(state: State) -> list[tuple[str, bool, bool]]:
     """(name, done, current) of each step."""
     names = [_("Remember"), _("Sort, twice"), _("Settle"), _("Result")]
@@ -123,7 +131,7 @@ def lede(state: State) -> str:
     """How it stands, in one sentence."""
     match state.name:
         case "asking":
-            return _("Everyone writes from memory what we are after; nobody can look it up here.")
+            return _("Everyone writes from memory what we are after. Looking it up would only deceive ourselves.")
         case "sorting":
             return _("All answers are in. Two people sort them without names and without seeing each other’s codes.")
         case "settling":

@@ -172,21 +172,22 @@ def found(run: Run, items: Sequence[PulseItem]) -> Context:
     before = summaries[0].get("agreement") if len(rounds) > 1 else None
     open_items = sum(each.is_open for each in differing) if latest else None
     sequences = [_sequence(summary, items) for summary in summaries]
+    recalled = _recall(rounds[0], items)
+    overlap = recalled["figures"]["overlap"] if recalled and recalled["figures"] else None
     return {
         "is_pair": people == 2 and bool(latest),
         "withheld": round_wording.withheld(rounds[-1]) if not sequences[-1] and people != 2 else "",
         "headline": wording.headline(agreement, people, open_items),
         "lede": wording.lede(agreement, before, people),
         "agreement": agreement if agreement and agreement["w"] is not None else None,
-        "before": before,
-        "people": people,
+        "figures": wording.figures(agreement, before, overlap),
         "order": sequences[-1],
         "slope": _slope(sequences) if len(rounds) > 1 and all(sequences) else None,
         "heat": _heat(latest, items, sequences[-1]) if differing and latest else None,
         "side_by_side": _side_by_side(orders, items) if people == 2 and latest else [],
         "talks": _talks(differing, latest, items) if differing and latest else [],
         "widest": _widest(results[-1], items),
-        "recall": _recall(rounds[0], items),
+        "recall": recalled,
         "receipt": addresses(rounds[-1])["receipt"],
         "outcome": round_wording.outcome(rounds[-1]),
     }

@@ -10,6 +10,7 @@ from consort.vision.actions import cultures, drills, pulses
 from consort.vision.actions.cultures import NewShift
 from consort.vision.alignment.asking import Asking
 from consort.vision.alignment.bipolar import STATEMENTS
+from consort.vision.alignment.drills import UNSAID
 from consort.vision.alignment.items import NewItem
 from consort.vision.models import Culture, Priority, Pulse, Value
 from consort.weave.demonstration.cast import TEAM
@@ -211,7 +212,7 @@ def _start_drill(story: Story) -> None:
     )
     asked = Round.objects.get(about_id=drill.pk)
     for number, (who, (claimed, text)) in enumerate(CLAIMS.items()):
-        answers = {"claimed": claimed, "recalled": text}
+        answers = {"claimed": claimed, "recalled": text, "department": str(story[who].department_id or UNSAID)}
         story.on(
             -3 + number // 3,
             11 + number % 3,
