@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from consort.core.models import Person
-from consort.vision.rules import Finding, Weight
+from consort.vision.rules import Finding, Key, Weight
 from consort.vision.rules.remembering import judgement_for
 
 
@@ -37,6 +37,11 @@ def conflicts_for(reader: Person) -> list[Numbered]:
     """The conflicts that ask, in the order in which they are numbered everywhere. One query while nothing changed."""
     found = [each for each in judgement_for(reader).asking if each.rule.weight == Weight.CONFLICT]
     return [Numbered(number, finding) for number, finding in enumerate(found, 1)]
+
+
+def numbers_for(reader: Person) -> dict[Key, str]:
+    """What each conflict is called, by the finding's key."""
+    return {each.finding.key: each.title for each in conflicts_for(reader)}
 
 
 def count_conflicts(reader: Person) -> int:

@@ -5,7 +5,7 @@ what was found while nothing changed. docs/methods/consistency.md names every ru
 """
 
 from consort.vision.rules import carrying, measuring, opposing, timing  # noqa: F401  (each registers its rules)
-from consort.vision.rules.rule import Finding, Remedy, Rule, Thing, Weight, evaluate, known, named
+from consort.vision.rules.rule import Finding, Key, Remedy, Rule, Thing, Weight, evaluate, known, named
 from consort.vision.rules.strategy import Strategy
 
-__all__ = ["Finding", "Remedy", "Rule", "Strategy", "Thing", "Weight", "evaluate", "known", "named"]
+__all__ = ["Finding", "Key", "Remedy", "Rule", "Strategy", "Thing", "Weight", "evaluate", "known", "named"]

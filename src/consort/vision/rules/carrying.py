@@ -62,7 +62,7 @@ def no_carrier(rule: Rule, strategy: Strategy) -> Iterator[Finding]:
     title=_("A department has not confirmed"),
     reason=_("It was asked to carry the objective and has not said what that asks of its people."),
     says=_("%(department)s was asked on %(asked)s to carry “%(about)s” and has not answered."),
-    remedy=Remedy(_("Remind the department"), Step.LOOK),
+    remedy=Remedy(_("Remind the department"), Step.ASK_CARRIERS),
 )
 def not_confirmed(rule: Rule, strategy: Strategy) -> Iterator[Finding]:
     for goal in strategy.open_goals:

@@ -25,7 +25,7 @@ REFUSES = re.compile(r"\b(?:not|no|never|stop|avoid|without|nicht|kein\w*|nie|oh
     title=_("Two that cannot both be"),
     reason=_("Somebody has said that reaching one stands in the way of the other."),
     says=_("“%(about)s” and “%(other)s” stand against each other."),
-    remedy=Remedy(_("Decide which comes first"), Step.LOOK),
+    remedy=Remedy(_("Decide which comes first"), Step.WEIGH),
     weight=Weight.CONFLICT,
 )
 def conflict_marked(rule: Rule, strategy: Strategy) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def contradicts_will_not(rule: Rule, strategy: Strategy) -> Iterator[Finding]:
     title=_("Does this go against what you will not do?"),
     reason=_("The same words stand in both. That proves nothing, so it is only asked."),
     says=_("“%(about)s” speaks of what you have agreed not to do: %(other)s. Does it go against that?"),
-    remedy=Remedy(_("Answer yes or no"), Step.LOOK),
+    remedy=Remedy(_("Answer yes or no"), Step.WEIGH),
     weight=Weight.QUESTION,
 )
 def may_contradict(rule: Rule, strategy: Strategy) -> Iterator[Finding]:

@@ -45,6 +45,8 @@ class Step(StrEnum):
     AGREE = "agree"
     ADD_READING = "add_reading"
     ADD_OBJECTIVE = "add_objective"
+    ASK_CARRIERS = "ask_carriers"
+    WEIGH = "weigh"
     LOOK = "look"
 
 
@@ -82,7 +84,7 @@ class Finding:
     departments: tuple[str, ...] = ()
 
     @property
-    def key(self) -> tuple[str, UUID, UUID | None]:
+    def key(self) -> "Key":
         """What it is known by: the rule and the things."""
         return self.rule.name, self.about.id, self.other.id if self.other else None
 
@@ -106,6 +108,7 @@ class Finding:
         return SHAPES[self.rule.weight]
 
 
+Key = tuple[str, UUID, UUID | None]
 Look = Callable[["Strategy"], Iterator[Finding]]
 
 

@@ -1,6 +1,15 @@
 """The addresses of the strategy, by owner: each module beside this one lists its own."""
 
-from consort.vision.urls import alignment, chain, cycles, publishing
+from consort.vision.urls import alignment, catchball, chain, cycles, dependencies, findings, map, publishing
 
 app_name = "vision"
-urlpatterns = [*alignment.urlpatterns, *chain.urlpatterns, *cycles.urlpatterns, *publishing.urlpatterns]
+urlpatterns = [
+    *alignment.urlpatterns,
+    *chain.urlpatterns,
+    *cycles.urlpatterns,
+    *dependencies.urlpatterns,
+    *catchball.urlpatterns,
+    *findings.urlpatterns,
+    *map.urlpatterns,
+    *publishing.urlpatterns,
+]
