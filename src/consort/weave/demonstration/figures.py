@@ -1,6 +1,7 @@
 """The shared metrics and a year and a half of readings, made with a fixed seed."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from consort.weave.demonstration.story import Story
 
 @dataclass(frozen=True)
 class Figure:
-    """`start` and `now` are its first and its last reading; between them it wanders by `noise`."""
+    """`start` and `now` are its first and its last reading, between them it wanders by `noise`; days from `first` on."""
 
     name: str
     definition: str
@@ -25,6 +26,8 @@ class Figure:
     low: str | None = None
     high: str | None = None
     last: int = -6
+    first: int = -540
+    until: int = 440
 
 
 FIGURES = (
@@ -110,13 +113,13 @@ FIGURES = (
         -70,
     ),
 )
-FIRST, EVERY = -540, 30
+EVERY = 30
 
 
-def measure(story: Story) -> None:
+def measure(story: Story, wanted: Sequence[Figure] = FIGURES) -> None:
     """Define each metric, and read it once a month."""
-    for number, figure in enumerate(FIGURES):
-        story.on(FIRST - 2, 10 + number / 10, lambda figure=figure: _define(story, figure))  # type: ignore[misc]
+    for number, figure in enumerate(wanted):
+        story.on(figure.first - 2, 10 + number / 10, lambda figure=figure: _define(story, figure))  # type: ignore[misc]
 
 
 def _define(story: Story, figure: Figure) -> None:
@@ -130,10 +133,10 @@ def _define(story: Story, figure: Figure) -> None:
         decimals=figure.decimals,
         direction=figure.direction,
         baseline=_decimal(figure.start, figure.decimals) if moving else None,
-        begins=story.day(FIRST) if moving else None,
+        begins=story.day(figure.first) if moving else None,
         target_low=Decimal(figure.low) if figure.low else None,
         target_high=Decimal(figure.high) if figure.high else None,
-        target_date=story.day(440) if moving else None,
+        target_date=story.day(figure.until) if moving else None,
         every=45,
         owner=owner,
     )
@@ -142,7 +145,7 @@ def _define(story: Story, figure: Figure) -> None:
 
 def _schedule_readings(story: Story, figure: Figure, metric: Metric) -> None:
     chance = random.Random(figure.name)
-    days = range(FIRST, figure.last + 1, EVERY)
+    days = range(figure.first, figure.last + 1, EVERY)
     for number, day in enumerate(days):
         share = number / (len(days) - 1)
         wander = chance.uniform(-figure.noise, figure.noise) if 0 < number < len(days) - 1 else 0

@@ -7,7 +7,7 @@ from django.db import transaction
 from consort.core import clock, cursors
 from consort.core.ledger import checkpoints
 from consort.core.models import Organization
-from consort.weave.demonstration import alignment, cast, figures, promises
+from consort.weave.demonstration import alignment, cast, figures, promises, strategy
 from consort.weave.demonstration.story import Story
 from consort.weave.demonstration.tale import Teller
 from consort.weave.demonstration.tales import EVERY
@@ -23,6 +23,7 @@ def tell() -> Organization:
     promises.pass_days(story, -84)
     for tale in EVERY:
         Teller(story, tale).schedule()
+    strategy.pursue(story)
     alignment.agree(story)
     story.tell()
     cursors.follow()

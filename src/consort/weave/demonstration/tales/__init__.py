@@ -1,7 +1,7 @@
 """The decisions of a year at Varnholt, one file each."""
 
 from consort.weave.demonstration.tale import Tale
-from consort.weave.demonstration.tales import assembly_line, hiring, parts_hub, smaller_ones
+from consort.weave.demonstration.tales import assembly_line, hiring, parts_hub, smaller_ones, strategic
 
 EVERY: tuple[Tale, ...] = (
     parts_hub.TALE,
@@ -13,4 +13,5 @@ EVERY: tuple[Tale, ...] = (
     hiring.TALE,
     smaller_ones.WARRANTY,
     smaller_ones.BRESCIA,
+    *strategic.EVERY,
 )
