@@ -14,7 +14,7 @@ from consort.vision.writing.sources import EGOCENTRIC
     why=_("Goals of single people within a group cost the group more than they bring, unless they serve its own goal."),
     source=EGOCENTRIC,
     before=_("I close the most contracts"),
-    after=_("We close 40 contracts by June, from 26; mine are the northern ones"),
+    after=_("We close 40 contracts by June, from 26, and share what worked"),
 )
 def egocentric(draft: Draft) -> Span | None:
     return first(draft.vocabulary.own, draft.text)
