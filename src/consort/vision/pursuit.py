@@ -4,9 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consort.core import kinds, sweeps, waiting
 from consort.vision import results, sections, sweeping
-from consort.vision.contexts import catchball as throws
-from consort.vision.contexts import check_ins
-from consort.vision.contexts import dependencies as needs
+from consort.vision.contexts.pursuit import place
 from consort.vision.models import Catchball, Cycle, Dependency
 from consort.vision.waiting import catchball, cycles, dependencies
 
@@ -21,9 +19,7 @@ PROVIDERS = (
 kinds.register(kinds.Kind("cycle", Cycle, _("cycle"), lambda cycle: (cycle.name, cycle.learned)))
 kinds.register(kinds.Kind("dependency", Dependency, _("dependency"), lambda wanted: (wanted.what, wanted.why)))
 kinds.register(kinds.Kind("catchball", Catchball, _("catchball")))
-sections.register(sections.Section("main", "vision/check_ins/section.html", check_ins.shown))
-sections.register(sections.Section("main", "vision/dependencies/section.html", needs.shown))
-sections.register(sections.Section("margin", "vision/catchball/section.html", throws.shown))
+sections.register(sections.Section("main", "vision/pursuit/place.html", place))
 for provider in PROVIDERS:
     waiting.register(provider)
 sweeps.register("cycles", sweeping.begin_reviews)

@@ -130,12 +130,6 @@ def section(objective: Objective, reader: Person) -> dict[str, Any] | None:
     return {"objective": objective, "found": shown, "may_throw": throws and not in_the_air}
 
 
-def shown(objective: Objective, reader: Person) -> dict[str, Any] | None:
-    """The section, by the name under which its template knows it."""
-    found = section(objective, reader)
-    return {"catchball": found} if found is not None else None
-
-
 def _round(version: Version, before: Version | None, following: Version | None, reader: Person) -> Round:
     return Round(
         version,

@@ -14,10 +14,11 @@ from consort.metrics.values import short
 from consort.rounds import contexts as rounds
 from consort.rounds.models import Round
 from consort.rounds.wording import who_is_in
+from consort.vision import silence
 from consort.vision.drawing.confidence import confidence_chart, spoken
 from consort.vision.models import CheckIn, Objective
 from consort.vision.policy.cycles import leads_of, may_check_in
-from consort.vision.queries.cycles import Pursued, asking_rounds, pursued
+from consort.vision.queries.cycles import asking_rounds, check_ins_of, pursued
 from consort.vision.scoring import progress
 from consort.vision.silence import Standing, Word
 from consort.vision.where import check_in_url
@@ -39,29 +40,24 @@ class Moment:
 
 
 def section(objective: Objective, reader: Person) -> dict[str, Any]:
-    """What `vision/check_ins/section.html` shows. Runs at most five queries on an objective with its leads."""
-    (found,) = pursued([objective], clock.today())
+    """What `vision/check_ins/section.html` shows. Runs two queries on an objective with its cycle and leads."""
+    said = check_ins_of([objective])[objective.pk]
+    standing = silence.find(objective, said, clock.today())
     round = asking_rounds([objective]).get(objective.pk)
-    moments = moments_of(found.check_ins)
+    moments = moments_of(said)
     return {
         "objective": objective,
-        "standing": found.standing,
-        "word": standing_words(found.standing),
+        "standing": standing,
+        "word": standing_words(standing),
         "moments": moments[:NEWEST],
         "has_more": len(moments) > NEWEST,
-        "chart": confidence_chart(found.check_ins, reader, objective.due, spoken(found.check_ins)),
-        "finding": _finding(found, reader),
-        "progress": percent(progress(found.attained)),
+        "chart": confidence_chart(said, reader, objective.due, spoken(said)),
+        "finding": _finding(objective, standing, reader),
         "sealed": sealed_words(round),
         "may_check_in": objective.state == Objective.State.AGREED and may_check_in(objective, reader),
         "check_in_url": check_in_url(objective),
-        "takes_back": _taken_back(found.check_ins, reader),
+        "takes_back": _taken_back(said, reader),
     }
-
-
-def shown(objective: Objective, reader: Person) -> dict[str, Any] | None:
-    """The section, by the name under which its template knows it; nothing of a draft that nobody checks in on."""
-    return {"check_ins": section(objective, reader)} if objective.state != Objective.State.DRAFT else None
 
 
 def page(objective: Objective, reader: Person, form: Any) -> dict[str, Any]:
@@ -114,23 +110,23 @@ def _taken_back(check_ins: Sequence[CheckIn], reader: Person) -> CheckIn | None:
     return last if last and last.person_id == reader.pk and last.round_id is None else None
 
 
-def _finding(found: Pursued, reader: Person) -> str:
+def _finding(objective: Objective, standing: Standing, reader: Person) -> str:
     """The title of the chart. Of two people it names both; a mean would hide one behind the other."""
-    last = found.standing.last
+    last = standing.last
     if not last:
         return ""
     if len(last) == 1:
-        return _("%(who)s: %(percent)s%% likely by %(day)s") % _said(last[0], found, reader)
+        return _("%(who)s: %(percent)s%% likely by %(day)s") % _said(last[0], objective, reader)
     if len(last) == 2:
-        pair = [_("%(who)s %(percent)s%%") % _said(each, found, reader) for each in last]
+        pair = [_("%(who)s %(percent)s%%") % _said(each, objective, reader) for each in last]
         return _("%(one)s, %(other)s") % {"one": pair[0], "other": pair[1]}
     said = sorted(each.confidence for each in last)
     return _("Between %(low)s%% and %(high)s%%, %(n)s people") % {"low": said[0], "high": said[-1], "n": len(said)}
 
 
-def _said(check_in: CheckIn, found: Pursued, reader: Person) -> dict[str, Any]:
+def _said(check_in: CheckIn, objective: Objective, reader: Person) -> dict[str, Any]:
     who = _("You") if check_in.person == reader else check_in.person.first_name if check_in.person else _("Somebody")
-    due = found.objective.due
+    due = objective.due
     return {"who": who, "percent": check_in.confidence, "day": short(due) if due else _("its date")}
 
 

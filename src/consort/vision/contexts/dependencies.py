@@ -11,14 +11,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from consort.core import clock, kinds, links
+from consort.core import clock, kinds
+from consort.core.links import Tie
 from consort.core.models import Department, Link, Person
 from consort.metrics.values import short
 from consort.vision.contracts import SETTLED, Side, State, Verb
 from consort.vision.lateness import NONE, Delay
 from consort.vision.models import Dependency, Objective, Turn
 from consort.vision.policy.dependencies import can_now, is_on, may_ask
-from consort.vision.queries.dependencies import delays_in, dependencies_for, needed_by, people_of
+from consort.vision.queries.dependencies import delays_in, dependencies_for, needed_by, people_of, ties_around
 from consort.vision.where import dependency_verb_url
 
 SHAPES = {
@@ -132,11 +133,10 @@ def listing(person: Person) -> dict[str, Any]:
 
 
 def detail(dependency: Dependency, reader: Person) -> dict[str, Any]:
-    """One contract. Runs at most nine queries."""
+    """One contract. Runs at most eight queries."""
     delays = delays_in(reader)
     people = people_of([dependency.asking, dependency.giving])
-    ties = links.from_here(dependency, reader, Link.Kind.DEPENDS_ON)
-    above = links.to_here(dependency, reader, Link.Kind.DEPENDS_ON)
+    above, ties = ties_around(dependency, reader)
     gives = is_on(Side.GIVING, dependency, reader) and dependency.is_open
     return {
         "dependency": dependency,
@@ -168,12 +168,6 @@ def section(objective: Objective, reader: Person) -> dict[str, Any] | None:
         "late": late_words(delays.get(objective.pk, NONE)),
         "may_ask": asks,
     }
-
-
-def shown(objective: Objective, reader: Person) -> dict[str, Any] | None:
-    """The section, by the name under which its template knows it."""
-    found = section(objective, reader)
-    return {"needs": found} if found is not None else None
 
 
 def row(dependency: Dependency, delays: Mapping[UUID, Delay], reader: Person) -> Row:
@@ -267,7 +261,7 @@ def _said(turn: Turn, reader: Person) -> Said:
     return Said(turn, who, str(SAID[turn.verb]), turn.what, short(turn.day) if turn.day else "")
 
 
-def _resting(tie: links.Tie, delays: Mapping[UUID, Delay]) -> Resting:
+def _resting(tie: Tie, delays: Mapping[UUID, Delay]) -> Resting:
     noun = str(kinds.of(tie.thing).noun)
     return Resting(tie.thing, noun, late_words(delays.get(tie.thing.pk, NONE)), tie.link)
 

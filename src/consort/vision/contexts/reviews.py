@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from consort.core import clock
 from consort.core.models import Person
+from consort.metrics.models import Metric
 from consort.metrics.values import in_words
 from consort.vision.contexts.check_ins import moments_of, percent
 from consort.vision.contexts.cycles import names, stage_marks, steps
@@ -48,7 +49,7 @@ class Result:
     title: str
     target: str
     now: str
-    percent: int
+    percent: int | None
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def page(objective: Objective, reader: Person, form: Any) -> dict[str, Any]:
         "objective": objective,
         "form": form,
         "details": DETAILS,
-        "results": [result(each) for each in found.attained],
+        "results": results_of(found.attained, reader),
         "progress": percent(progress(found.attained)),
         "suggested": suggested(found.attained),
         "moments": moments,
@@ -104,13 +105,22 @@ def whole(cycle: Cycle, reader: Person, form: Any) -> dict[str, Any]:
     }
 
 
-def result(attained: Attained) -> Result:
-    """A key result as a row."""
+def results_of(every: Sequence[Attained], reader: Person) -> list[Result]:
+    """The key results as rows; what a metric read that the reader may not see is left out. Runs one query."""
+    metrics = Metric.objects.visible_to(reader).filter(pk__in=[each.key_result.metric_id for each in every])
+    seen = set(metrics.values_list("pk", flat=True))
+    return [_result(each, each.key_result.metric_id in seen) for each in every]
+
+
+def _result(attained: Attained, is_seen: bool) -> Result:
     key_result, newest = attained.key_result, attained.newest
-    now = in_words(newest.value, key_result.metric) if newest and key_result.metric else ""
+    share = percent(attained.share)
     if key_result.metric is None:
-        now = _("passed") if key_result.passed else _("not passed")
-    return Result(key_result.title, target_alone(key_result), now or _("never read"), percent(attained.share) or 0)
+        return Result(key_result.title, target_alone(key_result), _("passed") if share else _("not passed"), share)
+    if not is_seen:
+        return Result(key_result.title, target_alone(key_result), _("not shown to you"), None)
+    now = in_words(newest.value, key_result.metric) if newest else _("never read")
+    return Result(key_result.title, target_alone(key_result), now, share)
 
 
 def suggested(attained: Sequence[Attained]) -> Decimal | None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from consort.core import clock
+from consort.core import clock, kinds
+from consort.core.links import Tie
 from consort.core.models import Department, Link, Person
 from consort.vision import lateness
 from consort.vision.contracts import State
@@ -74,3 +76,17 @@ def _dependency_node(dependency: Dependency, today: date) -> Node:
 def needed_by(objective: Objective, person: Person) -> list[Dependency]:
     """What the objective rests on, as far as `person` may see it. Runs one query."""
     return list(dependencies_for(person).filter(objective=objective).exclude(state=State.WITHDRAWN))
+
+
+def ties_around(dependency: Dependency, reader: Person) -> tuple[list[Tie], list[Tie]]:
+    """(what rests on it, what it rests on), as far as the reader may see them. Runs one query and one per kind."""
+    either = Q(from_id=dependency.pk) | Q(to_id=dependency.pk)
+    rows = list(Link.objects.filter(either, kind=Link.Kind.DEPENDS_ON))
+    above = [(link, (link.from_kind, link.from_id)) for link in rows if link.to_id == dependency.pk]
+    below = [(link, (link.to_kind, link.to_id)) for link in rows if link.from_id == dependency.pk]
+    found = kinds.fetch_many({reference for _link, reference in [*above, *below]}, reader)
+    return _seen(above, found), _seen(below, found)
+
+
+def _seen(ends: list[tuple[Link, tuple[str, UUID]]], found: dict[UUID, Any]) -> list[Tie]:
+    return [Tie(link, found[key]) for link, (_kind, key) in ends if key in found]

@@ -15,6 +15,7 @@ urlpatterns = [
         path(f"cycles/<uuid:id>/{way.name}/", cycles.move, {"verb": way.name}, f"cycle_{way.name}")
         for way in stages.MOVES
     ),
+    path("objectives/<uuid:id>/pursuit/", check_ins.pursuit, name="pursuit"),
     path("objectives/<uuid:id>/check-in/", check_ins.check_in, name="check_in"),
     path("objectives/<uuid:id>/review/", check_ins.review, name="review"),
     path("objectives/<uuid:id>/review/undo/", check_ins.review_undo, name="review_undo"),

@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from consort.core import clock
 from consort.vision.actions import checking_in, reviewing
 from consort.vision.contexts import check_ins as contexts
 from consort.vision.contexts import reviews
+from consort.vision.contexts.pursuit import part_of
 from consort.vision.forms.cycles import CheckInForm, ReviewForm
 from consort.vision.models import CheckIn, Objective
 from consort.vision.policy.cycles import may_check_in, may_review, may_take_back
@@ -21,9 +22,16 @@ from consort.vision.queries.cycles import open_cycles, with_people
 from consort.vision.scoring import progress_of
 from consort.vision.where import address
 from consort.web.requests import MemberRequest
-from consort.web.responses import see
+from consort.web.responses import is_htmx, see
 
 State = Objective.State
+
+
+@require_safe
+def pursuit(request: MemberRequest, id: UUID) -> HttpResponse:
+    """Check-ins, what is needed from others, catchball: a part of the objective's page, or a page without scripts."""
+    context = part_of(fetch(request, id), request.person)
+    return render(request, f"vision/pursuit/{'part' if is_htmx(request) else 'page'}.html", context)
 
 
 @never_cache

@@ -50,7 +50,8 @@ def listing(request: MemberRequest) -> HttpResponse:
 @require_safe
 def dependency(request: MemberRequest, id: UUID) -> HttpResponse:
     """One contract with its turns."""
-    return _page(request, fetch(request, id))
+    context = contexts.detail(fetch(request, id), request.person)
+    return render(request, "vision/dependencies/dependency.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,18 +93,19 @@ def answer(request: MemberRequest, id: UUID, verb: str) -> HttpResponse:
     return render(request, "vision/dependencies/answer.html", context, status=_status(request))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def rest(request: MemberRequest, id: UUID) -> HttpResponse:
     """Say what the promise rests on."""
     found = fetch(request, id)
     if not is_on(Side.GIVING, found, request.person):
         raise Http404
-    form = RestForm(request.POST, choices=_offered(request, found))
-    if not form.is_valid():
-        return _page(request, found, rest_form=form, status=422)
-    kind, key = form.cleaned_data["on"].split(":")
-    actions.rest_on(dependency=found, thing=kinds.fetch(kind, UUID(key), request.person), by=request.person)
-    return see(request, found, _("Noted. If that is late, this is late too."))
+    form = RestForm(request.POST or None, choices=_offered(request, found))
+    if request.method == "POST" and form.is_valid():
+        kind, key = form.cleaned_data["on"].split(":")
+        actions.rest_on(dependency=found, thing=kinds.fetch(kind, UUID(key), request.person), by=request.person)
+        return see(request, found, _("Noted. If that is late, this is late too."))
+    context = {"form": form, "dependency": found, "label": _("It rests on this")}
+    return render(request, "vision/dependencies/answer.html", context, status=_status(request))
 
 
 @require_POST
@@ -118,13 +120,6 @@ def rest_no_more(request: MemberRequest, id: UUID, link: UUID) -> HttpResponse:
 def fetch(request: MemberRequest, id: UUID) -> Dependency:
     """The dependency, or 404."""
     return get_object_or_404(dependencies_for(request.person), pk=id)
-
-
-def _page(request: MemberRequest, found: Dependency, *, status: int = 200, rest_form: Any = None) -> HttpResponse:
-    context = contexts.detail(found, request.person)
-    if context["may_rest"]:
-        context["rest_form"] = rest_form or RestForm(choices=_offered(request, found))
-    return render(request, "vision/dependencies/dependency.html", context, status=status)
 
 
 def _offered(request: MemberRequest, found: Dependency) -> list[tuple[str, str]]:
