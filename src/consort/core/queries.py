@@ -18,7 +18,7 @@ def person_of(user: User, slug: str) -> Person | None:
 
 
 def whole_people() -> QuerySet[Person]:
-    """People with all that a page says about its reader. `ledger_size`: how large their organization's ledger is now."""
+    """People with all that a page says about its reader. `ledger_size`: how large the organization's ledger is now."""
     people = Person.objects.select_related("organization", "department", "user")
     return people.annotate(ledger_size=F("organization__chain__size"))
 
@@ -67,7 +67,8 @@ def _by_seats(person: Person) -> list[Partnership]:
 def _hold(partnership: Partnership, seats: list[Seat]) -> None:
     """Let the partnership know its seats, as a prefetch would."""
     queryset = partnership.seats.all()
-    queryset._result_cache, queryset._prefetch_done = seats, True
+    queryset._result_cache = seats
+    queryset._prefetch_done = True  # type: ignore[attr-defined]
     partnership._prefetched_objects_cache = {"seats": queryset}  # type: ignore[attr-defined]
 
 
