@@ -119,7 +119,7 @@ def _led_by(people: list[Person]) -> Iterator[Part]:
 
 
 def _with(name: str, more: str) -> str:
-    return f"{name}. {more}" if more else name
+    return f"{name}: {more}" if more else name
 
 
 def _part(label: str, text: str, *, inside: bool = False) -> Part:

@@ -32,7 +32,7 @@ def test_all_leaders_are_asked_and_nobody_else(publication):
 def test_what_is_published_is_worded_as_it_stood(publication, things):
     texts = [part["text"] for section in sample.open_edition(publication).sections.all() for part in section.parts]
     assert sample.WORDS in texts
-    assert "sell below cost. nobody is served by it" in texts
+    assert "sell below cost: nobody is served by it" in texts
     assert "Orders on the promised day: from 82.0% to at least 95.0%" in texts
     things[2].title = "Something else"
     things[2].save(update_fields=["title"])

@@ -84,7 +84,10 @@ class Source:
 
 
 def readback(publication: Publication, edition: Edition) -> dict[str, Any]:
-    """What readers wrote, beside what they read. Runs three queries."""
+    """What readers wrote, beside what they read. Runs three queries.
+
+    Answers that were carried over stand in the edition in which they are read now.
+    """
     written = list(edition.readers.exclude(words="").select_related("person", "department").order_by("done"))
     by_section: dict[UUID | None, list[Reader]] = {}
     for reader in written:
@@ -93,7 +96,8 @@ def readback(publication: Publication, edition: Edition) -> dict[str, Any]:
     sources = [Source(section, _by_department(by_section[section.pk])) for section in sections]
     if None in by_section:
         sources.append(Source(None, _by_department(by_section[None])))
-    return {"publication": publication, "edition": edition, "sources": sources, **_marks(written)}
+    others = publication.editions.exclude(state=Edition.State.DRAFT).exclude(pk=edition.pk)
+    return {"publication": publication, "edition": edition, "sources": sources, "others": others, **_marks(written)}
 
 
 def _by_department(readers: Iterable[Reader]) -> list[tuple[str, list[Reader]]]:

@@ -10,6 +10,8 @@ from consort.vision.policy import publishing as policy
 from consort.vision.queries.publishing import draft_of, publications_for, shown_edition
 from consort.web.requests import MemberRequest
 
+LONGEST_NUMBER = 4
+
 
 def find(request: MemberRequest, id: UUID) -> Publication:
     """What the reader may see."""
@@ -24,9 +26,14 @@ def find_own(request: MemberRequest, id: UUID) -> Publication:
     return found
 
 
-def find_shown(publication: Publication) -> Edition:
-    """The edition that is out."""
-    return _with(publication, shown_edition(publication))
+def find_shown(publication: Publication, number: str = "") -> Edition:
+    """The edition that is out, or the one of that number that was."""
+    if not number:
+        return _with(publication, shown_edition(publication))
+    if not number.isdecimal() or len(number) > LONGEST_NUMBER:
+        raise Http404
+    was_out = publication.editions.exclude(state=Edition.State.DRAFT)
+    return _with(publication, was_out.filter(number=int(number)).first())
 
 
 def find_draft(publication: Publication) -> Edition:

@@ -144,9 +144,10 @@ def take_back(request: MemberRequest, id: UUID) -> HttpResponse:
 
 @require_safe
 def readback(request: MemberRequest, id: UUID) -> HttpResponse:
-    """What departments wrote, beside what they read."""
+    """What departments wrote, beside what they read; `?edition=` names an earlier one."""
     found = find_own(request, id)
-    return render(request, "vision/publishing/readback.html", publisher.readback(found, find_shown(found)))
+    edition = find_shown(found, request.GET.get("edition", ""))
+    return render(request, "vision/publishing/readback.html", publisher.readback(found, edition))
 
 
 @require_POST
