@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from consort.vision import rules, writing
+
 ROOT = Path(__file__).resolve().parents[2]
 READ = re.compile(r"environment\.\w+\(\s*\"([A-Z_]+)\"|os\.environ\.get\(\"((?:CONSORT_|PORT)[A-Z_]*)\"")
 OPERATOR = (ROOT / "docs" / "operator.md").read_text(encoding="utf-8")
@@ -47,3 +49,15 @@ def test_no_link_within_the_documentation_leads_nowhere(page):
 def test_decision_records_are_numbered_without_gaps():
     numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "adr").glob("*.md"))
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def named_in(page: str) -> set[str]:
+    return set(re.findall(r"\(`([a-z_]+)`\)", (ROOT / "docs" / "methods" / page).read_text(encoding="utf-8")))
+
+
+def test_every_consistency_rule_stands_in_its_method():
+    assert named_in("consistency.md") == {rule.name for rule in rules.known()}
+
+
+def test_every_writing_check_stands_in_its_method():
+    assert named_in("goal-writing.md") == {check.name for check in writing.known()}

@@ -122,7 +122,7 @@ def orphan_initiative(rule: Rule, strategy: Strategy) -> Iterator[Finding]:
 @rule(
     "own_goal",
     title=_("A person's goal that serves nothing shared"),
-    reason=_("Goals that serve one person cost a group more than they bring (METHODS: d = −1.75)."),
+    reason=_("Goals that serve one person cost a group more than they bring (Kleingeld et al. 2011, d = −1.75)."),
     says=_("“%(about)s” belongs to one person and serves nothing shared that you can see."),
     remedy=Remedy(_("Tie it to a shared one"), Step.TIE),
 )
