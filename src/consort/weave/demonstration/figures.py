@@ -1,12 +1,14 @@
 """The shared metrics and a year and a half of readings, made with a fixed seed."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from consort.core.models import Person
 from consort.metrics import actions as metrics
 from consort.metrics.models import Direction, Metric
+from consort.metrics.sheets.rows import Row
 from consort.weave.demonstration.story import Story
 
 
@@ -113,7 +115,7 @@ FIGURES = (
         -70,
     ),
 )
-EVERY = 30
+EVERY, BY_HAND = 30, 3
 
 
 def measure(story: Story, wanted: Sequence[Figure] = FIGURES) -> None:
@@ -144,17 +146,29 @@ def _define(story: Story, figure: Figure) -> None:
 
 
 def _schedule_readings(story: Story, figure: Figure, metric: Metric) -> None:
+    """The older readings came from a file, the newest were written as they came."""
+    rows = list(_rows(story, figure))
+    older, newest = rows[:-BY_HAND], rows[-BY_HAND:]
+    keeper = story[figure.owner]
+    last, _row = older[-1]
+    file = [row for _day, row in older]
+    story.on(last, 8, lambda: metrics.import_readings(metric=metric, by=keeper, rows=file))
+    for day, row in newest:
+        story.on(day, 8, lambda row=row: _read(metric, keeper, row))  # type: ignore[misc]
+
+
+def _rows(story: Story, figure: Figure) -> Iterator[tuple[int, Row]]:
     chance = random.Random(figure.name)
     days = range(figure.first, figure.last + 1, EVERY)
     for number, day in enumerate(days):
         share = number / (len(days) - 1)
         wander = chance.uniform(-figure.noise, figure.noise) if 0 < number < len(days) - 1 else 0
         value = _decimal(figure.start + (figure.now - figure.start) * share + wander, figure.decimals)
-        story.on(day, 8, lambda day=day, value=value: _read(story, figure, metric, day, value))  # type: ignore[misc]
+        yield day, Row(story.day(day), value, "", "Controlling")
 
 
-def _read(story: Story, figure: Figure, metric: Metric, day: int, value: Decimal) -> None:
-    metrics.add_reading(metric=metric, by=story[figure.owner], at=story.day(day), value=value, source="Controlling")
+def _read(metric: Metric, keeper: Person, row: Row) -> None:
+    metrics.add_reading(metric=metric, by=keeper, at=row.at, value=row.value, source=row.source)
 
 
 def _decimal(value: float, places: int) -> Decimal:
