@@ -12,6 +12,7 @@ The owner framed the decision and carries it out, gives the commitment, asked th
 decides and receives; the partner gives input and sits in the partnership; the leader has no part in anything.
 """
 
+from tests.matrix import alignment
 from tests.matrix.reading import inside, outside, with_all_columns
 
 OUTSIDE = """
@@ -300,5 +301,5 @@ organization:set_up_partnership POST                         -     page        -
 organization:set_up_confidential GET                         -     sees        -        -        -        -        -
 """
 
-TABLES = (WEAVE, DECISIONS, ROUNDS, COMMITMENTS, METRICS, THREADS, ORGANIZATION)
+TABLES = (WEAVE, DECISIONS, ROUNDS, COMMITMENTS, METRICS, THREADS, ORGANIZATION, alignment.TABLE)
 LINES = [*outside(OUTSIDE), *with_all_columns(LINKS), *(line for table in TABLES for line in inside(table))]

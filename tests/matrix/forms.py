@@ -10,6 +10,7 @@ from consort.core import clock
 from consort.core.models import Person
 from consort.metrics.contexts import ticket_for
 from consort.metrics.sheets.rows import Row
+from tests.matrix import alignment
 from tests.matrix.people import Who
 from tests.matrix.stages import input_of
 from tests.matrix.world import World
@@ -125,4 +126,5 @@ FORMS: dict[str, Maker | Form] = {
     "organization:departments": {"id": uuid4, "name": "Purchasing"},
     "organization:department": {"name": "Purchasing"},
     "invitation": {"password": "a long enough sentence"},
+    **alignment.FORMS,
 }

@@ -20,6 +20,7 @@ from consort.organization.lines import Invitee
 from consort.organization.links import address_link, invitation_link
 from consort.rounds.actions import seal_answers
 from consort.threads import actions as threads
+from tests.matrix import alignment
 from tests.matrix.endpoints import Endpoint
 from tests.matrix.people import Cast, Who
 from tests.matrix.reading import LEVELS
@@ -64,6 +65,7 @@ def build(cast: Cast) -> World:
     things: dict[str, Any] = {}
     for level in LEVELS:
         made = {**_commitments(level, cast), **_metrics(level, cast, team), **_decisions(level, cast, team)}
+        made |= alignment.things(level, cast, team, made["decision-execute"])
         things |= {f"{name}/{level}": thing for name, thing in made.items()}
     pair = form_partnership(by=owner, people=[owner, other])
     things |= {"partnership/closed": pair, "partnership/open": team, **_organization(cast)}
