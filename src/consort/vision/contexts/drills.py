@@ -20,6 +20,7 @@ from consort.vision.models import Coder, Drill, DrillItem, Wording
 from consort.vision.policy import alignment as policy
 from consort.vision.queries.drills import (
     Recalled,
+    code_before,
     codes_of,
     disagreements,
     next_for,
@@ -223,13 +224,12 @@ def sorting(drill: Drill, coder: Coder, at: Wording | None = None) -> Context:
     progress, wording = progress_of(coder), at or next_for(coder)
     chosen = wording.codes.filter(coder=coder).first() if wording else None
     position = (chosen.item.position if chosen.item else NONE) if chosen else None
-    before = coder.codes.select_related("wording").exclude(wording=wording)
     return {
         "drill": drill,
         "wording": wording,
         "progress": progress,
         "offers": offers(drill, {position: ""} if position is not None else {}),
-        "before": before.order_by("wording__times", "-wording__position").first(),
+        "before": code_before(coder, wording),
         "is_done": coder.done is not None,
     }
 

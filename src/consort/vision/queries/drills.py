@@ -7,7 +7,7 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from consort.core.models import Person
 from consort.rounds.models import Round
 from consort.rounds.queries import rounds_about
-from consort.vision.models import Coder, Drill, DrillItem, Recollection, Wording
+from consort.vision.models import Code, Coder, Drill, DrillItem, Recollection, Wording
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,15 @@ def next_for(coder: Coder) -> Wording | None:
     """The next wording that this coder has not sorted: what most people wrote comes first. Runs one query."""
     left = Wording.objects.filter(drill=coder.drill_id).exclude(codes__coder=coder)
     return left.order_by("-times", "position").first()
+
+
+def code_before(coder: Coder, wording: Wording | None) -> Code | None:
+    """What the coder sorted just before `wording`, in the order in which wordings are shown. Runs one query."""
+    sorted_ones = coder.codes.select_related("wording").order_by("wording__times", "-wording__position")
+    if wording is not None:
+        same = Q(wording__times=wording.times, wording__position__lt=wording.position)
+        sorted_ones = sorted_ones.filter(same | Q(wording__times__gt=wording.times))
+    return sorted_ones.first()
 
 
 def disagreements(drill: Drill) -> QuerySet[Wording]:

@@ -176,8 +176,8 @@ def _place(story: Story, who: str) -> None:
     """Today as it was said; needed moves from there, within the scale, and not the same for everybody."""
     culture, answers = Culture.objects.get(organization=story.organization), dict[str, dict[str, int]]()
     for number, (today, move) in enumerate(zip(CULTURE[who], NEEDED, strict=True), 1):
-        lean = len(who) * number % 3 - 1
-        needed = min(7, max(1, today + move + lean * (move != 0)))
+        lean = (len(who) + number) % 3 - 1
+        needed = min(7, max(1, today + move + lean * (move != 0 or number % 2)))
         answers[f"statement-{number}"] = {"from": today, "to": needed}
     rounds.seal_answers(round=_round_about(culture), by=story[who], answers=answers)
 
