@@ -1,14 +1,18 @@
 """A real installation for tests: its own data, its own key, its own processes, ended by their number."""
 
+import atexit
 import http.client
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -36,7 +40,7 @@ class Installation:
         """Run a management command and give what it said."""
         done = subprocess.run(
             [sys.executable, "-m", "django", *command],
-            capture_output=True, text=True, check=False, env=self.environment, cwd=ROOT, stdin=subprocess.DEVNULL,
+            capture_output=True, text=True, check=False, env=self.environment, cwd=ROOT, stdin=subprocess.DEVNULL, umask=0o077,
         )  # fmt: skip
         assert not check or done.returncode == 0, done.stdout + done.stderr
         return done
@@ -54,7 +58,9 @@ class Server(Installation):
         self.output = folder / "server.log"
 
     def start(self) -> Self:
-        """Start and wait until it answers."""
+        """Start and wait until it answers. The tables of a new SQLite database are copied, not made."""
+        if "DATABASE_URL" not in self.environment and not self.data.exists():
+            shutil.copytree(migrated(), self.folder, dirs_exist_ok=True)
         with self.output.open("ab") as output:
             command = [sys.executable, "-m", "consort.site.serve"]
             self.process = subprocess.Popen(command, stdout=output, stderr=output, env=self.environment, cwd=ROOT)
@@ -122,3 +128,12 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@cache
+def migrated() -> Path:
+    """A folder with an empty installation in it, data and key, made once for all tests of this process."""
+    folder = Path(tempfile.mkdtemp(prefix="consort-migrated-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    Installation(folder).manage("migrate", "--verbosity", "0")
+    return folder

@@ -60,9 +60,12 @@ class Someone:
         self.answered(button)
 
     def answered(self, button: Locator) -> None:
-        """Presses and waits until the page has been answered."""
-        with self.page.expect_response(is_answer):
+        """Presses and waits until the page has been answered, and until the next page stands where there is one."""
+        self.page.evaluate("window.isLeft = true")
+        with self.page.expect_response(is_answer) as answer:
             button.click()
+        if answer.value.request.is_navigation_request():
+            self.page.wait_for_function("!window.isLeft")
         self.page.wait_for_load_state()
 
     def press(self, words: str) -> None:
