@@ -16,6 +16,7 @@ from consort.core.models import Person
 class FileForm(forms.Form):
     """A table, as a file or pasted."""
 
+    largest = LARGEST_FILE
     file = forms.FileField(label=_("CSV or XLSX file"), required=False, help_text=_("2 MB at most."))
     text = forms.CharField(
         label=_("Or paste the lines"), required=False, widget=forms.Textarea(attrs={"rows": 4}), strip=False
@@ -31,7 +32,7 @@ class FileForm(forms.Form):
         """The bytes, one more than the most at most, so that a file that is too large is noticed."""
         file = self.cleaned_data.get("file")
         if file:
-            return bytes(file.read(LARGEST_FILE + 1))
+            return bytes(file.read(self.largest + 1))
         return str(self.cleaned_data["text"]).encode()
 
 

@@ -144,8 +144,8 @@ class _Importer:
 
     def key_result(self, step: Step) -> Any:
         columns = _typed(step.columns)
-        passed = columns.pop("passed")
-        columns["owner"] = next(iter(people_named([columns["owner"]], self.by)), None)
+        passed = columns.pop("passed", None)
+        columns["owner"] = next(iter(people_named([columns.get("owner", "")], self.by)), None)
         if step.what is What.CHANGED:
             key_results.change_key_result(key_result=step.thing, by=self.by, because=self.because(), **columns)
             made = step.thing
@@ -160,7 +160,7 @@ class _Importer:
         return made
 
     def with_leads(self, columns: Columns) -> Columns:
-        return _typed(columns) | {"leads": people_named(columns["leads"], self.by)}
+        return _typed(columns) | {"leads": people_named(columns.get("leads", []), self.by)}
 
     def add_readings(self, step: Step, metric: Any) -> None:
         if step.readings:

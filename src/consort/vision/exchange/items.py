@@ -25,7 +25,7 @@ class Item:
     """One thing of a file. `key` names it within the file; `serves` are keys of priorities and objectives.
 
     `within` is the key of the objective of a key result, `metric` that of its metric. `readings` are (day, value,
-    note).
+    note). One that is `only_new` changes nothing that stands.
     """
 
     kind: Kind
@@ -36,6 +36,7 @@ class Item:
     metric: str = ""
     serves: list[str] = field(default_factory=list)
     readings: list[list[str]] = field(default_factory=list)
+    only_new: bool = False
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -58,3 +59,9 @@ LENGTHS = {
     Kind.KEY_RESULT: {"title": 160},
 }
 LONGEST_VALUE, LONGEST_WILL_NOT, LONGEST_BECAUSE, LONGEST_NOTE = 80, 200, 300, 300
+BY_TITLE, BETWEEN = "title: ", "\x1f"
+
+
+def by_title(*titles: str) -> str:
+    """The key of a thing that is only known by its title, and by that of what it belongs to."""
+    return BY_TITLE + BETWEEN.join(title.casefold() for title in titles)

@@ -157,7 +157,7 @@ class _Planner:
         shown = self.standing.shown.get((kind, step.item.key))
         before = columns_of(kind, thing)
         wanted, kept = dict(before), []
-        for name, value in step.columns.items():
+        for name, value in {} if step.item.only_new else step.columns.items():
             if name not in before or value == before[name]:
                 continue
             if shown is not None and (value == shown.get(name) or before[name] != shown.get(name)):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from consort.core.models import Link, Person
 from consort.vision.exchange.columns import MODELS
-from consort.vision.exchange.items import Columns, Item, Kind
+from consort.vision.exchange.items import BETWEEN, BY_TITLE, Columns, Item, Kind
 from consort.vision.models import Source
 
 FETCHED: dict[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -15,6 +15,13 @@ FETCHED: dict[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Kind.METRIC: (("organization",), ("readings",)),
     Kind.OBJECTIVE: (("organization",), ("leads",)),
     Kind.KEY_RESULT: (("objective__organization", "metric", "owner"), ()),
+}
+
+TITLES: dict[Kind, tuple[str, ...]] = {
+    Kind.PRIORITY: ("title",),
+    Kind.METRIC: ("name",),
+    Kind.OBJECTIVE: ("title",),
+    Kind.KEY_RESULT: ("objective__title", "title"),
 }
 
 
@@ -27,8 +34,10 @@ class Standing:
         self.ties: set[tuple[UUID, UUID]] = set()
         known = self._known(source)
         wanted: dict[Kind, dict[str, UUID]] = {}
+        titles = _Titles(by)
         for item in items:
-            if identity := known.get((item.kind, item.key)) or own_identity(item.key):
+            identity = known.get((item.kind, item.key)) or own_identity(item.key) or titles.identity(item)
+            if identity:
                 wanted.setdefault(item.kind, {})[item.key] = identity
         for kind, keys in wanted.items():
             found = {thing.pk: thing for thing in fetched(kind, by).filter(pk__in=keys.values())}
@@ -54,6 +63,31 @@ class Standing:
 
     def thing(self, kind: Kind, key: str) -> Any:
         return self.things.get((kind, key))
+
+
+class _Titles:
+    """Tables name things by their titles: the open one of that title is meant. Runs a query per kind that is asked."""
+
+    def __init__(self, by: Person) -> None:
+        self.by = by
+        self.known: dict[Kind, dict[tuple[str, ...], UUID]] = {}
+
+    def identity(self, item: Item) -> UUID | None:
+        if not item.key.startswith(BY_TITLE):
+            return None
+        if item.kind not in self.known:
+            rows = _open(item.kind, self.by).values_list("pk", *TITLES[item.kind])
+            self.known[item.kind] = {tuple(title.casefold() for title in titles): pk for pk, *titles in rows}
+        return self.known[item.kind].get(tuple(item.key.removeprefix(BY_TITLE).split(BETWEEN)))
+
+
+def _open(kind: Kind, by: Person) -> Any:
+    seen = MODELS[kind].objects.visible_to(by)
+    if kind is Kind.OBJECTIVE:
+        return seen.exclude(state="closed")
+    if kind is Kind.KEY_RESULT:
+        return seen.exclude(objective__state="closed")
+    return seen.filter(closed=None) if kind is Kind.PRIORITY else seen
 
 
 def fetched(kind: Kind, by: Person) -> Any:

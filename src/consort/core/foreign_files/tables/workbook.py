@@ -5,7 +5,6 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import islice
 from typing import Any
 
 import openpyxl
@@ -20,13 +19,14 @@ MOST_BYTES = 40 * 1024 * 1024
 MOST_PARTS = 500
 MOST_LINES = 20_000
 MOST_COLUMNS = 60
+MOST_MERGED = 2_000
 
 
 def lines_of(content: bytes, remarks: Remarks) -> list[tuple[int, list[str]]]:
     """The lines that hold something. Raises Unreadable for what is no workbook, and for one that would burst."""
     _refuse_bombs(content)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
         found = {sheet.title: list(_lines(sheet)) for sheet in book.worksheets if sheet.sheet_state == "visible"}
     except MemoryError:
         raise
@@ -52,14 +52,21 @@ def _refuse_bombs(content: bytes) -> None:
 
 
 def _lines(sheet: Any) -> Iterator[tuple[int, list[str]]]:
-    """A sheet may lie about its size, so it is not asked."""
-    sheet.reset_dimensions()
-    for number, row in enumerate(islice(sheet.iter_rows(max_col=MOST_COLUMNS), MOST_LINES + 1), 1):
-        cells = [_text(cell) for cell in row]
+    """Merged cells all hold what the first of them shows."""
+    shown = _merged(sheet)
+    most = {"max_col": min(sheet.max_column, MOST_COLUMNS), "max_row": min(sheet.max_row, MOST_LINES)}
+    for number, row in enumerate(sheet.iter_rows(**most), 1):
+        cells = [_text(shown.get((number, place), cell)) for place, cell in enumerate(row, 1)]
         while cells and not cells[-1]:
             cells.pop()
         if cells:
             yield number, cells
+
+
+def _merged(sheet: Any) -> dict[tuple[int, int], Any]:
+    """The first cell of its range for each merged cell, as far as they are not absurdly many."""
+    ranges = [each for each in sheet.merged_cells.ranges if each.size["rows"] * each.size["columns"] <= MOST_MERGED]
+    return {place: sheet.cell(each.min_row, each.min_col) for each in ranges[:MOST_MERGED] for place in each.cells}
 
 
 def _text(cell: Any) -> str:

@@ -191,7 +191,8 @@ class _Describer:
             return node
         metric = self.strategy.metrics[key_result.metric_id]
         metric_shown = self.came.shown.get((Kind.METRIC, metric.pk), {}) if shown else {}
-        measuring.measure(node, columns, columns_of(Kind.METRIC, metric), (shown, metric_shown), f"_{metric.pk}")
+        before = (shown, metric_shown) if self.came.document else ({}, {})
+        measuring.measure(node, columns, columns_of(Kind.METRIC, metric), before, f"_{metric.pk}")
         readings = [(each.at.isoformat(), written(each.value), each.note) for each in metric.readings.all()]
         measuring.read(node, readings, metric_shown.get("days", []))
         return node
