@@ -40,7 +40,8 @@ class Installation:
         """Run a management command and give what it said."""
         done = subprocess.run(
             [sys.executable, "-m", "django", *command],
-            capture_output=True, text=True, check=False, env=self.environment, cwd=ROOT, stdin=subprocess.DEVNULL, umask=0o077,
+            capture_output=True, text=True, check=False, env=self.environment, cwd=ROOT,
+            stdin=subprocess.DEVNULL, umask=0o077,
         )  # fmt: skip
         assert not check or done.returncode == 0, done.stdout + done.stderr
         return done
