@@ -24,7 +24,7 @@ kinds.register(
     )
 )
 tabs.register("strategy", TABS)
-sections.register(Section("main", "vision/findings/section.html", findings.of_objective))
+sections.register(Section("main", "vision/findings/section.html", findings.place))
 sections.register(Section("margin", "vision/writing/section.html", writing.of_objective))
 for provider in (chain.signing, chain.agreeing, chain.carrying):
     waiting.register(provider)

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.humanize.templatetags.humanize import apnumber
+from django.urls import reverse
 from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,7 +20,7 @@ from consort.vision.policy.purpose import keeps_strategy
 from consort.vision.queries import findings as queries
 from consort.vision.rules import Finding, Thing, Weight
 from consort.vision.rules.remedies import finding_url, page_of, remedy_url
-from consort.vision.rules.remembering import Aside, judgement_for
+from consort.vision.rules.remembering import Aside, judgement_for, recall
 
 IN_SECTION = 40
 IN_OBJECTIVE = 6
@@ -138,6 +139,14 @@ def one(finding: Finding, aside: Aside | None, reader: Person) -> dict[str, Any]
 def explained() -> dict[str, Any]:
     """Every rule by weight, for the page that says how findings are made."""
     return {"weights": [(weight.label, [rule for rule in rules.known() if rule.weight == weight]) for weight in Weight]}
+
+
+def place(objective: Objective, reader: Person) -> dict[str, Any] | None:
+    """What an objective's page shows at once: what is known, else where it is asked for. None when nothing asks."""
+    if recall(reader) is not None:
+        return of_objective(objective, reader)
+    later = reverse("vision:objective_findings", args=[reader.organization.slug, objective.pk])
+    return {"later": later, "organization": reader.organization}
 
 
 def of_objective(objective: Objective, reader: Person) -> dict[str, Any] | None:

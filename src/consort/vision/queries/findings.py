@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from consort.core.models import Person
 from consort.vision.rules import Finding, Key, Weight
-from consort.vision.rules.remembering import judgement_for
+from consort.vision.rules.remembering import judgement_for, last_known, recall
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,18 @@ class Flag:
 
 def conflicts_for(reader: Person) -> list[Numbered]:
     """The conflicts that ask, in the order in which they are numbered everywhere. One query while nothing changed."""
-    found = [each for each in judgement_for(reader).asking if each.rule.weight == Weight.CONFLICT]
-    return [Numbered(number, finding) for number, finding in enumerate(found, 1)]
+    return _numbered(judgement_for(reader).asking)
+
+
+def known_conflicts(reader: Person) -> list[Numbered] | None:
+    """The same where they are known and still hold, else None: for a page that may not wait for them."""
+    judgement = recall(reader)
+    return _numbered(judgement.asking) if judgement else None
+
+
+def _numbered(asking: Iterable[Finding]) -> list[Numbered]:
+    conflicts = (each for each in asking if each.rule.weight == Weight.CONFLICT)
+    return [Numbered(number, finding) for number, finding in enumerate(conflicts, 1)]
 
 
 def numbers_for(reader: Person) -> dict[Key, str]:
@@ -45,7 +55,9 @@ def numbers_for(reader: Person) -> dict[Key, str]:
 
 
 def count_conflicts(reader: Person) -> int:
-    return len(conflicts_for(reader))
+    """How many asked the last time somebody looked. Runs no query: every page of the strategy shows it."""
+    judgement = last_known(reader)
+    return len(_numbered(judgement.asking)) if judgement else 0
 
 
 def flags_for(reader: Person) -> dict[UUID, list[Flag]]:

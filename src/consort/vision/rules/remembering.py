@@ -64,15 +64,48 @@ _known: "OrderedDict[UUID, _Known]" = OrderedDict()
 
 
 def judgement_for(reader: Person) -> Judgement:
-    """Runs one or two queries while nothing that matters was recorded, else those of `gather` and one more."""
-    size = Chain.objects.filter(organization=reader.organization_id).values_list("size", flat=True).first() or 0
-    known = _known.get(reader.pk)
-    if known is None or known.day != clock.today() or _has_changed(reader, known, size):
-        known = _Known(size, clock.today(), _judge(reader, clock.today()))
-    elif known.size != size:
-        known = replace(known, size=size)
-    _remember(reader.pk, known)
+    """Runs at most two queries while nothing that matters was recorded, else those of `gather` and one more, which is
+    more than a page may run: see `recall`."""
+    known = _fresh(reader)
+    if known is None:
+        known = _Known(_size(reader), clock.today(), _judge(reader, clock.today()))
+        _remember(reader.pk, known)
     return known.judgement
+
+
+def recall(reader: Person) -> Judgement | None:
+    """The judgement if it is known and still holds. Runs at most two queries, none for the reader of a page in an
+    organization where nothing was recorded since."""
+    known = _fresh(reader)
+    return known.judgement if known else None
+
+
+def last_known(reader: Person) -> Judgement | None:
+    """What was found the last time somebody asked, whatever happened since. Runs no query."""
+    known = _known.get(reader.pk)
+    return known.judgement if known else None
+
+
+def _fresh(reader: Person) -> _Known | None:
+    known = _known.get(reader.pk)
+    if known is None or known.day != clock.today():
+        return None
+    size = _size(reader)
+    if size == known.size:
+        return known
+    if _has_changed(reader, known, size):
+        return None
+    known = replace(known, size=size)
+    _remember(reader.pk, known)
+    return known
+
+
+def _size(reader: Person) -> int:
+    """How large the ledger is. It comes with the reader of a page."""
+    size: int | None = getattr(reader, "ledger_size", None)
+    if size is not None:
+        return size
+    return Chain.objects.filter(organization=reader.organization_id).values_list("size", flat=True).first() or 0
 
 
 def _judge(reader: Person, today: date) -> Judgement:
@@ -93,7 +126,7 @@ def _has_changed(reader: Person, known: _Known, size: int) -> bool:
         return True
     fresh = Entry.objects.filter(organization=reader.organization_id, seq__gte=known.size)
     matters = fresh.filter(object_kind__in=CHANGING) | fresh.filter(type__in=TYING)
-    return size > known.size and matters.exists()
+    return matters.exists()
 
 
 def _remember(reader: UUID, known: _Known) -> None:

@@ -35,6 +35,11 @@ def url(name, *ends):
     return reverse(f"vision:{name}", args=["varnholt", *ends])
 
 
+def conflicts(client, **asked):
+    """The Conflicts tab once the rules have run."""
+    return client.get(url("findings"), {**asked, "now": "1"})
+
+
 def named(reader) -> set[str]:
     return {finding.rule.name for finding in judgement_for(reader).asking}
 
@@ -52,14 +57,14 @@ def opposed(on_time, tomasz, priya) -> Objective:
 
 
 def test_before_there_is_anything(ingrid, sign_in):
-    page = text_of(sign_in(ingrid).get(url("findings")))
+    page = text_of(conflicts(sign_in(ingrid)))
     assert "nothing works against anything else" in page
     assert "Thirty rules" in page
     assert len(rules.known()) == 30
 
 
 def test_the_page_says_what_does_not_fit_and_who_can_resolve_it(on_time, opposed, tomasz, sign_in):
-    page = text_of(sign_in(tomasz).get(url("findings")))
+    page = text_of(conflicts(sign_in(tomasz)))
     assert "One conflict and" in page
     assert re.search(r"Conflict 1 “On-time delivery at 95%” and “No stock of parts” stand against each other", page)
     assert "“On-time delivery at 95%” has no key result. How would you know?" in page
@@ -69,18 +74,18 @@ def test_the_page_says_what_does_not_fit_and_who_can_resolve_it(on_time, opposed
 
 def test_it_can_be_narrowed(on_time, opposed, tomasz, priya, sign_in):
     client = sign_in(priya)
-    page = text_of(client.get(url("findings"), {"rule": "no_key_result"}))
+    page = text_of(conflicts(client, rule="no_key_result"))
     assert "stand against each other" not in page
     assert "“On-time delivery at 95%” has no key result" in page
-    mine = text_of(client.get(url("findings"), {"mine": "1"}))
+    mine = text_of(conflicts(client, mine="1"))
     assert "“No stock of parts” has no key result" in mine
     assert "“On-time delivery at 95%” has no key result" not in mine
-    assert "Nothing of that kind asks." in text_of(client.get(url("findings"), {"department": "Legal"}))
+    assert "Nothing of that kind asks." in text_of(conflicts(client, department="Legal"))
 
 
 def test_grouped_by_department(on_time, operations, tomasz, sign_in):
     objectives.change_objective(objective=on_time, by=tomasz, scope="department", department=operations)
-    page = text_of(sign_in(tomasz).get(url("findings"), {"group": "department"}))
+    page = text_of(conflicts(sign_in(tomasz), group="department"))
     assert "Operations" in page
 
 
@@ -93,7 +98,7 @@ def test_setting_aside_and_taking_back(on_time, tomasz, sign_in):
     client, there = sign_in(tomasz), url("finding", "no_key_result", on_time.pk)
     assert client.post(there, {"reason": ""}).status_code == 422
     assert client.post(there, {"reason": "They come on Friday."}).status_code == 303
-    page = text_of(client.get(url("findings")))
+    page = text_of(conflicts(client))
     assert "They come on Friday." in page
     assert "Tomasz left “No key result” as it is: They come on Friday." in history_of(on_time)[0].sentence
     assert "no_key_result" not in named(tomasz)
@@ -151,9 +156,25 @@ def test_conflicts_are_numbered_and_flagged_at_both_ends(on_time, opposed, tomas
 
 
 def test_the_objectives_page_tells(on_time, opposed, tomasz, sign_in):
-    page = text_of(sign_in(tomasz).get(url("objective", on_time.pk)))
-    assert "What does not fit" in page
-    assert "Conflict 1" in page
+    client = sign_in(tomasz)
+    assert url("objective_findings", on_time.pk) in client.get(url("objective", on_time.pk)).content.decode()
+    part = text_of(client.get(url("objective_findings", on_time.pk), headers={"HX-Request": "true"}))
+    page = text_of(client.get(url("objective", on_time.pk)))
+    for shown in (part, page):
+        assert "What does not fit" in shown
+        assert "Conflict 1" in shown
+
+
+def test_the_tab_does_not_wait_for_the_rules(on_time, opposed, tomasz, sign_in, django_assert_max_num_queries):
+    client = sign_in(tomasz)
+    with django_assert_max_num_queries(15):
+        page = client.get(url("findings")).content.decode()
+    assert 'hx-trigger="load"' in page
+    part = client.get(f"{url('findings')}?now=1", headers={"HX-Request": "true"}).content.decode()
+    assert "stand against each other" in part
+    assert "<html" not in part
+    assert "stand against each other" in client.get(url("findings")).content.decode()
+    assert "Conflicts 1" in text_of(client.get(url("objectives")))
 
 
 # What stays hidden
@@ -167,7 +188,7 @@ def test_of_what_one_may_not_see_nothing_is_found(between_two, on_time, tomasz, 
         seen = [thing.id for finding in judgement_for(reader).asking for thing in finding.things]
         assert between_two.pk not in seen
         client = sign_in(reader)
-        assert "Speak with one voice" not in client.get(url("findings")).content.decode()
+        assert "Speak with one voice" not in conflicts(client).content.decode()
         for finding in hidden:
             assert client.get(finding_url(finding, reader.organization)).status_code == 404
             answer = client.post(finding_url(finding, reader.organization), {"reason": "Let me in"})
@@ -201,7 +222,7 @@ def test_a_stranger_finds_nothing(on_time, opposed, stranger, sign_in):
 def test_a_dismissal_of_what_one_may_not_see_cannot_be_taken_back(between_two, tomasz, priya, sign_in):
     actions.set_aside(finding=the(tomasz, "no_key_result"), by=tomasz, reason="Between us.")
     assert sign_in(priya).post(url("finding_take_back", Dismissal.objects.get().pk)).status_code == 404
-    assert "Between us." not in sign_in(priya).get(url("findings")).content.decode()
+    assert "Between us." not in conflicts(sign_in(priya)).content.decode()
 
 
 @pytest.mark.parametrize("key", [("nonsense",), ("no_key_result",)])
@@ -236,7 +257,7 @@ def test_reading_the_strategy_asks_the_same_whatever_its_size(
 def test_a_page_runs_at_most_fifteen_queries(name, on_time, opposed, tomasz, sign_in, django_assert_max_num_queries):
     ends = ["conflict_marked", on_time.pk, opposed.pk] if name == "finding_of_two" else []
     client = sign_in(tomasz)
-    client.get(url("findings"))  # what waits and what was found is remembered from here on
+    conflicts(client)  # what waits and what was found is remembered from here on
     with django_assert_max_num_queries(15):
         assert client.get(url(name, *ends)).status_code == 200
 

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("conflicts/marks/<uuid:about>/<uuid:other>/", findings.mark, name="contradiction_mark"),
     path("conflicts/<slug:rule>/<uuid:about>/", findings.finding, name="finding"),
     path("conflicts/<slug:rule>/<uuid:about>/<uuid:other>/", findings.finding, name="finding_of_two"),
+    path("objectives/<uuid:id>/findings/", findings.of_objective, name="objective_findings"),
     path("writing/", writing.live, name="writing_live"),
     path("writing/checks/", writing.explained, name="writing_checks"),
     path("objectives/<uuid:id>/writing/", writing.of_objective, name="writing"),

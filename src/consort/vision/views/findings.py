@@ -16,17 +16,28 @@ from consort.vision.forms.findings import MarkForm, ReasonForm
 from consort.vision.models import Contradiction, Dismissal, Purpose, WillNot
 from consort.vision.policy import findings as policy
 from consort.vision.rules import Finding, Key
-from consort.vision.rules.remembering import Aside, judgement_for
+from consort.vision.rules.remembering import Aside, judgement_for, recall
 from consort.vision.views import finding as find
 from consort.web.requests import MemberRequest
-from consort.web.responses import see
+from consort.web.responses import is_htmx, see
+
+NOW = "now"
 
 
 @require_safe
 def listing(request: MemberRequest) -> HttpResponse:
     """What works against what, in as much of the strategy as one may see."""
+    if recall(request.person) is None and NOW not in request.GET:
+        return render(request, "vision/findings/list.html", {"later": _now_url(request)})
     context = contexts.listing(request.person, contexts.Wanted.of(request.GET.dict()))
-    return render(request, "vision/findings/list.html", context)
+    return render(request, "vision/findings/list.html" + ("#found" if is_htmx(request) else ""), context)
+
+
+@require_safe
+def of_objective(request: MemberRequest, id: UUID) -> HttpResponse:
+    """What asks about an objective, for its page."""
+    context = contexts.of_objective(find.objective(request, id), request.person)
+    return render(request, "vision/findings/section.html", context) if context else HttpResponse()
 
 
 @require_safe
@@ -106,6 +117,13 @@ def _one(
 
 def _list_url(request: MemberRequest) -> str:
     return reverse("vision:findings", args=[request.organization.slug])
+
+
+def _now_url(request: MemberRequest) -> str:
+    """The same page, which waits for the rules."""
+    asked = request.GET.copy()
+    asked[NOW] = "1"
+    return f"{request.path}?{asked.urlencode()}"
 
 
 def _undo_url(request: MemberRequest, made: Dismissal) -> str:
