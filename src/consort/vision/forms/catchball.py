@@ -107,7 +107,8 @@ class AgainForm(forms.Form):
     note = _words(_("A word with it"), required=False)
 
     def __init__(self, *arguments: Any, wording: Wording, **more: Any) -> None:
-        super().__init__(*arguments, initial={"title": wording.title, "due": wording.due}, **more)
+        more["initial"] = {"title": wording.title, "due": wording.due}
+        super().__init__(*arguments, **more)
         self.keys = [key for key, each in wording.targets.items() if each["bound"]]
         for key in self.keys:
             each = wording.targets[key]

@@ -49,7 +49,9 @@ class AskForm(forms.Form):
 
     def __init__(self, *arguments: Any, person: Person, objectives: QuerySet[Objective], **more: Any) -> None:
         super().__init__(*arguments, **more)
-        others = Department.objects.filter(organization=person.organization_id).exclude(pk=person.department_id)
+        others = Department.objects.filter(organization=person.organization_id)
+        if person.department_id:
+            others = others.exclude(pk=person.department_id)
         for name, rows in (("giving", others), ("objective", objectives)):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)

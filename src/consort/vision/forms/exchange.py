@@ -65,6 +65,8 @@ class TakeOutForm(forms.Form):
         coerce=lambda value: Part(int(value)),
         choices=[(2, _("StratML Part 2, with measures and results")), (1, _("StratML Part 1, goals and objectives"))],
         widget=forms.RadioSelect,
+        required=False,
+        empty_value=Part.TWO,
         initial=2,
     )
     what = forms.ChoiceField(label=_("What leaves?"))

@@ -14,7 +14,7 @@ from consort.core import kinds
 from consort.core.models import Link
 from consort.vision.actions import dependencies as actions
 from consort.vision.contexts import dependencies as contexts
-from consort.vision.contracts import Side, Verb
+from consort.vision.contracts import SETTLED, Side, Verb
 from consort.vision.forms.dependencies import FORMS, AskForm, RestForm, initial
 from consort.vision.models import Dependency, Objective
 from consort.vision.policy.dependencies import is_on, may, may_ask
@@ -124,7 +124,7 @@ def fetch(request: MemberRequest, id: UUID) -> Dependency:
 
 def _offered(request: MemberRequest, found: Dependency) -> list[tuple[str, str]]:
     """What a promise can rest on: open dependencies and objectives that the reader may see. Runs two queries."""
-    others = dependencies_for(request.person).open().exclude(pk=found.pk)[:MOST_OFFERED]
+    others = dependencies_for(request.person).exclude(state__in=SETTLED).exclude(pk=found.pk)[:MOST_OFFERED]
     objectives = _objectives(request).exclude(pk=found.objective_id or found.pk)[:MOST_OFFERED]
     named = [(f"dependency:{each.pk}", f"{each.what} ({each.giving})") for each in others]
     return named + [(f"objective:{each.pk}", each.title) for each in objectives]

@@ -7,7 +7,7 @@ from django.db import transaction
 from consort.core import clock, cursors
 from consort.core.ledger import checkpoints
 from consort.core.models import Organization
-from consort.weave.demonstration import alignment, cast, figures, promises, strategy
+from consort.weave.demonstration import alignment, cast, figures, promises, publishing, quarters, strategy
 from consort.weave.demonstration.story import Story
 from consort.weave.demonstration.tale import Teller
 from consort.weave.demonstration.tales import EVERY
@@ -24,7 +24,11 @@ def tell() -> Organization:
     for tale in EVERY:
         Teller(story, tale).schedule()
     strategy.pursue(story)
+    quarters.run(story)
+    quarters.depend(story)
+    quarters.talk(story)
     alignment.agree(story)
+    publishing.hand_out(story)
     story.tell()
     cursors.follow()
     checkpoints.make(story.organization)
