@@ -10,6 +10,7 @@ from consort.decisions.models import Decision
 from consort.rounds.actions import NewQuestion, ask, keep_draft, seal_answers
 from consort.rounds.models import Question, Round
 from tests.leaks.marks import mark_of
+from tests.matrix import alignment
 from tests.matrix.people import Who
 from tests.matrix.reading import LEVELS
 from tests.matrix.stages import asking_of, input_of
@@ -57,6 +58,7 @@ def keep(world: World) -> World:
     for level in LEVELS:
         decision: Decision = world.things[f"decision-input/{level}"]
         _into_decision(world, asking_of(decision))
+        _into_alignment(world, level)
         for mode in Round.Mode:
             sealed[f"round-{mode}/{level}"] = round = ask_everything(world, decision, mode)
             seal_everything(world, round)
@@ -91,6 +93,14 @@ def _into_decision(world: World, round: Round) -> None:
     partner, other = world.cast[Who.PARTNER], world.cast[Who.OTHER]
     seal_answers(round=round, by=partner, answers=input_of(reason=marked(partner), change=f"If {marked(partner)}"))
     keep_draft(round=round, by=other, answers={"reason": marked(other), "forecast-0": f"about {marked(other)}"})
+
+
+def _into_alignment(world: World, level: str) -> None:
+    """The owner seals what came to mind, in a pulse and in a recall drill, for which the other has begun to write."""
+    owner, other, drill = world.cast[Who.OWNER], world.cast[Who.OTHER], world.things[f"drill/{level}"]
+    alignment.answer_pulse(world.things[f"pulse/{level}"], owner, marked(owner))
+    alignment.answer_drill(drill, owner, marked(owner))
+    keep_draft(round=alignment.asking_of(drill), by=other, answers={"recalled": marked(other)})
 
 
 def marked(person: Person) -> str:

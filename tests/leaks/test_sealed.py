@@ -11,7 +11,7 @@ from tests.leaks.marks import MARK
 from tests.matrix.people import Who
 from tests.matrix.world import World
 
-PLACES = ("weave", "decisions", "rounds", "commitments", "metrics", "threads", "organization", "api")
+PLACES = ("vision", "weave", "decisions", "rounds", "commitments", "metrics", "threads", "organization", "api")
 
 
 @pytest.fixture
@@ -46,6 +46,7 @@ def test_no_log_line_no_statement_and_no_stream_carries_it(heard):
     world, report = heard
     list(pages.answers(world, only="rounds"))
     list(pages.answers(world, only="decisions"))
+    list(pages.answers(world, only="vision"))
     exposures = report()
     assert {"statement", "stream"} <= {exposure.surface for exposure in exposures}
     assert leaks_in(exposures) == []
