@@ -39,14 +39,25 @@ class _Axis:
 
 
 def line_chart(
-    metric: Metric, readings: Sequence[Reading], today: date, label: str, events: Sequence[tuple[date, str]] = ()
+    metric: Metric,
+    readings: Sequence[Reading],
+    today: date,
+    label: str,
+    *,
+    events: Sequence[tuple[date, str]] = (),
+    room: Decimal | None = None,
 ) -> SafeString:
-    """The drawing; the line breaks where readings stayed out. `events` are written under it. Empty without readings."""
+    """The drawing; the line breaks where readings stayed out. Empty without readings.
+
+    `events` are written under the line. With `room` the corridor of a plan is so wide on both sides of it, else it is
+    open on its better side.
+    """
     if not readings:
         return SafeString()
     axis = _axis(metric, readings, today)
     values = _values(readings, axis, _longest_gap(metric, readings))
-    corridor = _corridor(metric, readings, axis)
+    planned = _planned(metric, axis, room) if room is not None else None
+    corridor = planned or _corridor(metric, readings, axis)
     return charts.line(
         values,
         label=label,
@@ -113,6 +124,15 @@ def _corridor(metric: Metric, readings: Sequence[Reading], axis: _Axis) -> list[
     else:
         places = [(0, ends), (axis.slots - 1, ends)]
     return [charts.Corridor(slot, float(bottom or 0), float(top or 0)) for slot, (bottom, top) in places]
+
+
+def _planned(metric: Metric, axis: _Axis, room: Decimal) -> list[charts.Corridor] | None:
+    """The way from the start to the target, `room` wide on both sides; None without a plan."""
+    target = metric.target_high if metric.target_low is None else metric.target_low
+    if not has_plan(metric) or metric.begins is None or metric.target_date is None or target is None:
+        return None
+    ends = ((metric.begins, metric.baseline or Decimal(0)), (metric.target_date, target))
+    return [charts.Corridor(axis.slot(day), float(value - room), float(value + room)) for day, value in ends]
 
 
 def _ticks(axis: _Axis) -> list[tuple[int, str]]:

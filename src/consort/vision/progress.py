@@ -100,6 +100,13 @@ def overall(paces: Iterable[Pace]) -> Pace | None:
     return min(paces, key=order.index, default=None)
 
 
+def room_of(metric: Metric) -> Decimal | None:
+    """How far on both sides of the plan is still on plan; None where there is no way from a start to a target."""
+    if metric.direction not in MOVING or metric.baseline is None:
+        return None
+    return abs(_target(metric) - metric.baseline) * TOLERANCE
+
+
 def _target(metric: Metric) -> Decimal:
     target = metric.target_low if metric.direction == Direction.INCREASE else metric.target_high
     if target is None:
@@ -119,8 +126,8 @@ def _pace(metric: Metric, newest: Reading, is_late: bool) -> Pace:
     planned = target_of(standing.corridor_on(metric, newest.at))
     if not standing.has_plan(metric) or planned is None or metric.baseline is None:
         return Pace.UNPLANNED
-    ahead_by, room = sign * (newest.value - planned), abs(_target(metric) - metric.baseline) * TOLERANCE
-    if abs(ahead_by) <= room:
+    ahead_by, room = sign * (newest.value - planned), room_of(metric)
+    if room is None or abs(ahead_by) <= room:
         return Pace.ON_PLAN
     return Pace.AHEAD if ahead_by > 0 else Pace.BEHIND
 

@@ -1,7 +1,10 @@
 """How key results are spoken of."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 
+from consort.metrics.models import Metric
 from consort.metrics.values import in_full, in_words, short
 from consort.metrics.words import distance, target_words
 from consort.vision.aiming import aimed
@@ -32,6 +35,15 @@ def pace_words(key_result: KeyResult, progress: Progress) -> str:
     return (_("Too low by %s") if progress.short_by < 0 else _("Too high by %s")) % distance(metric, progress.short_by)
 
 
+def number_of(value: Decimal | None, metric: Metric) -> str:
+    """A value in a table: 95%, €460, 22.5. A unit that is a word is left to the heading; no needless zeros."""
+    if value is None:
+        return ""
+    needed = max(0, -int(value.normalize().as_tuple().exponent))
+    unit = metric.unit if metric.unit in ("%", "°") or metric.unit[:1] in ("€", "£", "$") else ""
+    return in_words(value, Metric(unit=unit, decimals=min(metric.decimals, needed)))
+
+
 def target_alone(key_result: KeyResult) -> str:
     """The target without its day: 95%, or 80% – 90%."""
     metric = aimed(key_result)
@@ -39,4 +51,4 @@ def target_alone(key_result: KeyResult) -> str:
         due = key_result.due or key_result.objective.due
         return short(due) if due else ""
     bounds = (metric.target_low, metric.target_high)
-    return " – ".join(in_words(bound, metric) for bound in bounds if bound is not None)
+    return " – ".join(number_of(bound, metric) for bound in bounds if bound is not None)

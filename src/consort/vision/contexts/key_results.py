@@ -6,17 +6,19 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from consort.metrics.models import Metric
-from consort.metrics.values import in_words
 from consort.vision.models import KeyResult
 from consort.vision.progress import Progress
 from consort.vision.queries.measuring import Measured
-from consort.vision.words import pace_words, target_alone, target_of
+from consort.vision.words import number_of, pace_words, target_alone, target_of
 from consort.web import charts
 
 
 @dataclass(frozen=True)
 class Row:
-    """Values are words with their unit. `drawing` is empty where there is no way from a start to a target."""
+    """Values are written short, `unit` is what they count where that is a word.
+
+    `drawing` is empty where there is no way from a start to a target.
+    """
 
     key_result: KeyResult
     drawing: SafeString
@@ -27,6 +29,7 @@ class Row:
     word: str
     state: str
     owner: str
+    unit: str = ""
 
 
 def row_of(measured: Measured) -> Row:
@@ -40,9 +43,15 @@ def row_of(measured: Measured) -> Row:
     word, state = pace_words(key_result, progress), str(progress.pace.label)
     if metric is None:
         return Row(key_result, SafeString(), "", _milestone(key_result), target, progress.shape, word, state, owner)
-    now = in_words(progress.newest.value if progress.newest else None, metric)
-    start = in_words(metric.baseline, metric)
-    return Row(key_result, _drawing(measured, metric, progress), start, now, target, progress.shape, word, state, owner)
+    now = number_of(progress.newest.value if progress.newest else None, metric)
+    start = number_of(metric.baseline, metric)
+    drawing, unit = _drawing(measured, metric, progress), _unit_of(metric)
+    return Row(key_result, drawing, start, now, target, progress.shape, word, state, owner, unit)
+
+
+def _unit_of(metric: Metric) -> str:
+    """The unit where it is a word, which numbers in a table do not repeat."""
+    return metric.unit if metric.unit[:1].isalpha() else ""
 
 
 def _milestone(key_result: KeyResult) -> str:

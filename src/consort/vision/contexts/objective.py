@@ -21,6 +21,7 @@ from consort.vision import sections
 from consort.vision.contexts.key_results import Row, row_of
 from consort.vision.models import Carrier, Objective
 from consort.vision.policy import objectives as policy
+from consort.vision.progress import room_of
 from consort.vision.queries.measuring import Measured, measure
 from consort.vision.queries.objectives import Ties, ties_of
 from consort.vision.words import pace_words
@@ -131,7 +132,7 @@ def _first(objective: Objective, measured: Sequence[Measured], today: date) -> F
         row,
         word,
         trend,
-        line_chart(metric, readings, today, label, _events(objective)),
+        line_chart(metric, readings, today, label, events=_events(objective), room=room_of(metric)),
         [_numbered(metric, reading) for reading in readings[: -IN_TABLE - 1 : -1]],
         found.key_result.metric,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -154,18 +155,20 @@ def _by_name(lines: dict[UUID, Line], named: list[tuple[Objective, list[str]]]) 
 
 
 def _by_priority(objectives: list[Objective], lines: dict[UUID, Line], reader: Person) -> list[Group]:
-    served = queries.priorities_served(objectives)
+    served = queries.served_by_each(objectives)
     priorities = Priority.objects.visible_to(reader).prefetch_related("leads").select_related("organization")
-    groups = []
-    tied: set[UUID] = set()
+    groups, placed = [], set[UUID]()
     for priority in priorities:
-        mine = [each for each in objectives if priority.pk in served.get(each.pk, [])]
-        tied |= {each.pk for each in mine}
+        mine = [each.pk for each in objectives if ("priority", priority.pk) in served.get(each.pk, [])]
+        placed |= set(mine)
         if mine or priority.closed is None:
             names = ", ".join(person.first_name for person in priority.leads.all())
-            groups.append(Group(priority.title, priority.get_absolute_url(), [lines[each.pk] for each in mine], names))
-    rest = [lines[each.pk] for each in objectives if each.pk not in tied]
-    return groups + ([Group(_("Serving no priority"), "", rest)] if rest else [])
+            groups.append(Group(priority.title, priority.get_absolute_url(), [lines[key] for key in mine], names))
+    rest = [each.pk for each in objectives if each.pk not in placed]
+    below = [key for key in rest if served.get(key)]
+    loose = [key for key in rest if not served.get(key)]
+    others = ((_("Serving another objective"), below), (_("Serving nothing yet"), loose))
+    return groups + [Group(title, "", [lines[key] for key in keys]) for title, keys in others if keys]
 
 
 def _sentence(lines: Iterable[Line]) -> str:
@@ -174,5 +177,9 @@ def _sentence(lines: Iterable[Line]) -> str:
     if not agreed:
         return ""
     good = sum(line.shape in ("good", "done") for line in agreed)
-    words = ngettext("One objective is agreed; ", "%(n)s objectives are agreed; ", len(agreed)) % {"n": len(agreed)}
-    return words + ngettext("%(n)s of them is on plan.", "%(n)s of them are on plan.", good) % {"n": good or _("none")}
+    words = ngettext("One objective is agreed; ", "%(n)s objectives are agreed; ", len(agreed)) % {
+        "n": str(apnumber(len(agreed))).capitalize()
+    }
+    return words + ngettext("%(n)s of them is on plan.", "%(n)s of them are on plan.", good) % {
+        "n": apnumber(good) if good else _("none")
+    }

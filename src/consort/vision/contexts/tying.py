@@ -71,11 +71,16 @@ def _found(words: str, reader: Person) -> list[Any]:
 def _under_way(reader: Person) -> list[Any]:
     """What people are busy with now, of each kind the newest. Runs one query for each kind."""
     found: list[Any] = []
-    for kind in kinds.known():
+    for kind in sorted(kinds.known(), key=_place):
         if kind.work is not None and kind.name in SERVING:
             rows = kind.model.objects.visible_to(reader).filter(kind.work.under_way).order_by("-pk")
             found += rows.select_related(*kind.work.related, "organization")[: MOST // 3]
     return found
+
+
+def _place(kind: kinds.Kind) -> int:
+    """Decisions first."""
+    return SERVING.index(kind.name) if kind.name in SERVING else len(SERVING)
 
 
 def _offer(source: Any, target: Any, named: Any, is_tied: bool) -> Offer:

@@ -65,14 +65,19 @@ def ties_of(thing: Objective | Priority, reader: Person) -> Ties:
     return Ties(serves, served_by)
 
 
-def priorities_served(objectives: Iterable[Objective]) -> dict[UUID, list[UUID]]:
-    """The ids of the priorities that each objective serves itself. Runs one query."""
+def served_by_each(objectives: Iterable[Objective]) -> dict[UUID, list[tuple[str, UUID]]]:
+    """What each objective serves itself, as (kind, id). Runs one query."""
     keys = [objective.pk for objective in objectives]
-    rows = Link.objects.filter(kind=Link.Kind.SERVES, from_id__in=keys, to_kind="priority").order_by("made")
-    served: dict[UUID, list[UUID]] = {}
-    for source, target in rows.values_list("from_id", "to_id"):
-        served.setdefault(source, []).append(target)
+    rows = Link.objects.filter(kind=Link.Kind.SERVES, from_id__in=keys).order_by("made")
+    served: dict[UUID, list[tuple[str, UUID]]] = {}
+    for source, kind, target in rows.values_list("from_id", "to_kind", "to_id"):
+        served.setdefault(source, []).append((kind, target))
     return served
+
+
+def priorities_served(objective: Objective) -> list[UUID]:
+    """The ids of the priorities it serves itself. Runs one query."""
+    return [key for kind, key in served_by_each([objective]).get(objective.pk, []) if kind == "priority"]
 
 
 def open_priorities(reader: Person) -> QuerySet[Priority]:

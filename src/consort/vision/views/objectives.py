@@ -63,7 +63,7 @@ def new(request: MemberRequest) -> HttpResponse:
 def edit(request: MemberRequest, id: UUID) -> HttpResponse:
     """Change one."""
     found = finding.objective_to_change(request, id)
-    initial = {"serves": queries.priorities_served([found]).get(found.pk, [])}
+    initial = {"serves": queries.priorities_served(found)}
     form = ObjectiveForm(request.POST or None, person=request.person, objective=found, initial=initial)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data.get("because", "")
@@ -109,7 +109,7 @@ def reopen(request: MemberRequest, id: UUID) -> HttpResponse:
 def _serve(objective: Objective, wanted: Any, by: Person) -> None:
     """Tie it to the chosen priorities, and untie it from open ones that are no longer chosen."""
     offered = {each.pk: each for each in queries.open_priorities(by)}
-    standing = set(queries.priorities_served([objective]).get(objective.pk, []))
+    standing = set(queries.priorities_served(objective))
     chosen = {each.pk for each in wanted}
     for key, priority in offered.items():
         if key in chosen - standing:
