@@ -17,7 +17,7 @@ from consort.core.waiting import Recalled, Waiting, counted, recall, waiting_for
 PLACES: list[tuple[str, str | Promise, str]] = [
     ("today", _("Today"), "weave:today"),
     ("partnerships", _("Partnerships"), "weave:partnerships"),
-    ("strategy", _("Strategy"), "vision:objectives"),
+    ("strategy", _("Strategy"), "vision:map"),
     ("decisions", _("Decisions"), "decisions:list"),
     ("commitments", _("Commitments"), "commitments:list"),
     ("meetings", _("Meetings"), "communication:list"),

@@ -45,7 +45,10 @@ def keeps_strategy(person: Person) -> bool:
 
     While nothing is in force every leader does. Runs one query.
     """
-    if not may_propose(person):
-        return False
-    in_force = Purpose.objects.filter(organization=person.organization_id, state=Purpose.State.AGREED).first()
-    return in_force is None or may_agree(in_force, person)
+    in_force = Purpose.objects.filter(organization=person.organization_id, state=Purpose.State.AGREED)
+    return may_propose(person) and keeps(in_force.first(), person)
+
+
+def keeps(in_force: Purpose | None, person: Person) -> bool:
+    """The same of a version in force that is known already."""
+    return may_propose(person) and (in_force is None or may_agree(in_force, person))

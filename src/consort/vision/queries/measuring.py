@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from consort.core.models import Person
 from consort.metrics.models import Metric, Reading
@@ -33,6 +34,22 @@ def measure(key_results: Iterable[KeyResult], reader: Person, today: date) -> li
     wanted = list(key_results)
     newest = _newest_readings({each.metric_id for each in wanted if each.metric_id}, reader)
     return [_measured(each, newest, today) for each in wanted]
+
+
+def measured_among(key_results: QuerySet[KeyResult], reader: Person, today: date) -> list[Measured]:
+    """The same in the query that fetches them; `select_related` names objective and metric."""
+    last = Reading.objects.filter(metric=OuterRef("metric")).order_by("-at")
+    seen = Metric.objects.visible_to(reader).filter(pk=OuterRef("metric"))
+    rows = key_results.annotate(
+        read_at=Subquery(last.values("at")[:1]), read=Subquery(last.values("value")[:1]), is_open=Exists(seen)
+    )
+    return [_measured(each, _newest_of(each), today) for each in rows]
+
+
+def _newest_of(row: Any) -> dict[UUID, Reading | None]:
+    if not row.is_open:
+        return {}
+    return {row.metric_id: Reading(metric_id=row.metric_id, at=row.read_at, value=row.read) if row.read_at else None}
 
 
 def _newest_readings(metrics: set[UUID], reader: Person) -> dict[UUID, Reading | None]:

@@ -1,6 +1,6 @@
 """The addresses of the strategy, by owner: each module beside this one lists its own."""
 
-from consort.vision.urls import alignment, catchball, chain, cycles, dependencies, findings, map, publishing
+from consort.vision.urls import alignment, catchball, chain, cycles, dependencies, exchange, findings, map, publishing
 
 app_name = "vision"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     *chain.urlpatterns,
     *cycles.urlpatterns,
     *dependencies.urlpatterns,
+    *exchange.urlpatterns,
     *catchball.urlpatterns,
     *findings.urlpatterns,
     *map.urlpatterns,
