@@ -42,6 +42,7 @@ BAD_VALUES = {
 }
 AGAIN = {
     "rounds:draft": "a draft is sealed anew each time",
+    "vision:pulse_keep": "so is the draft of an order",
     "organization:send_again": "whoever asks for another mail gets another mail",
 }
 MEGABYTE = 1024 * 1024
@@ -258,6 +259,11 @@ def test_an_identity_that_belongs_to_something_else_is_refused(world):
         "decisions:stance": ("decision-commit/open", world.things["objection/closed"].pk),
         "decisions:again": ("decision-debate/open", world.things["round-sealed/closed"].pk),
         "threads:write": ("metric/open", world.things["comment/closed"].pk),
+        "vision:pulse_new": ("", world.things["pulse/closed"].pk),
+        "vision:pulse_again": ("pulse-opened/open", world.things["round-sealed/closed"].pk),
+        "vision:drill_new": ("", world.things["drill/closed"].pk),
+        "vision:culture_new": ("", world.things["culture/closed"].pk),
+        "vision:shift_choose": ("culture/open", world.things["shift/closed"].pk),
     }
     for endpoint, (thing, id) in taken.items():
         browser = world.cast.browser(Who.FACILITATOR if endpoint != "decisions:stance" else Who.PARTNER)

@@ -114,6 +114,8 @@ def settle(*, wording: Wording, by: Person, item: DrillItem | None) -> None:
     wording.refresh_from_db()
     refuse_unless(wording.settled is None or wording.settled_by_id is not None, _("The two agree on this one."))
     was_open = wording.settled is None
+    if not was_open and wording.item_id == (item.pk if item else None):
+        return
     wording.item, wording.settled, wording.settled_by = item, clock.now(), by
     wording.save(update_fields=["item", "settled", "settled_by"])
     if was_open:
