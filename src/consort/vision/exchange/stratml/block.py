@@ -5,6 +5,7 @@ Led by: Ingrid Halvorsen; Tomasz Nowak
 Reached by: 2027-12-31
 """
 
+import re
 from collections.abc import Sequence
 
 MARK = "[Consort]"
@@ -37,4 +38,4 @@ def _closed(value: str) -> str:
 
 
 def _open(value: str) -> str:
-    return value.replace("\\\\", "\0").replace("\\n", "\n").replace("\0", "\\")
+    return re.sub(r"\\(.)", lambda match: "\n" if match[1] == "n" else match[1], value)

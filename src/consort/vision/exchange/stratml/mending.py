@@ -30,10 +30,10 @@ def mend(raw: Node, remarks: Remarks) -> tuple[Node, Part]:
     root = Node(ROOT, raw.text, raw.children, raw.attributes, raw.line)
     if part is Part.TWO and not raw.attributes.get("Type"):
         remarks.mend(raw.line, _("The plan does not say which type it is; it is taken for a strategic plan."))
-    root.attributes = {"Type": "Strategic_Plan"} | root.attributes
     _bring_submitter_out(root)
     _gather_core(root, remarks)
     mended, leftovers = _Mender(remarks).element(root, _("Plan"))
+    mended.attributes.setdefault("Type", "Strategic_Plan")
     _shelve(mended, leftovers)
     mend_identifiers(mended, remarks)
     return mended, part
