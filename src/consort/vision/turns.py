@@ -155,12 +155,17 @@ def differences(before: Version | None, after: Version) -> list[Difference]:
     if before.title != after.title:
         found.append(Difference(_("Objective"), of_text(before.title, after.title), Kind.TITLE))
     if before.due != after.due:
-        found.append(Difference(_("Reached by"), of_text(_day(before.due), _day(after.due)), Kind.DUE))
+        found.append(Difference(_("Reached by"), _replaced(_day(before.due), _day(after.due)), Kind.DUE))
     for key, target in after.targets.items():
         old, new = in_target(before.targets.get(key)), in_target(target)
         if old != new:
-            found.append(Difference(target["title"], of_text(old, new), Kind.TARGET, key))
+            found.append(Difference(target["title"], _replaced(old, new), Kind.TARGET, key))
     return found
+
+
+def _replaced(old: str, new: str) -> list[Piece]:
+    """A value is read whole: one stands in the place of the other."""
+    return [Piece(kind, text) for kind, text in (("removed", old), ("added", new)) if text]
 
 
 def _day(day: date | None) -> str:

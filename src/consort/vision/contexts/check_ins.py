@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -51,7 +51,7 @@ def section(objective: Objective, reader: Person) -> dict[str, Any]:
         "word": standing_words(standing),
         "moments": moments[:NEWEST],
         "has_more": len(moments) > NEWEST,
-        "chart": confidence_chart(said, reader, objective.due, spoken(said)),
+        "chart": confidence_chart(said, reader, horizon(objective), spoken(said)),
         "finding": _finding(objective, standing, reader),
         "sealed": sealed_words(round),
         "may_check_in": objective.state == Objective.State.AGREED and may_check_in(objective, reader),
@@ -102,6 +102,11 @@ def sealed_words(round: Round | None) -> str:
 def percent(share: Any) -> int | None:
     """A share of 0 to 1 in whole per cent."""
     return None if share is None else round(float(share) * 100)
+
+
+def horizon(objective: Objective) -> date | None:
+    """How far ahead its chart reaches: the end of its cycle, as it may run for years."""
+    return objective.cycle.ends if objective.cycle else objective.due
 
 
 def _taken_back(check_ins: Sequence[CheckIn], reader: Person) -> CheckIn | None:

@@ -18,7 +18,7 @@ from consort.core.models import Person
 from consort.metrics.values import short
 from consort.rounds.models import Round
 from consort.vision import stages
-from consort.vision.contexts.check_ins import due_words, percent, sealed_words, standing_words
+from consort.vision.contexts.check_ins import due_words, moments_of, percent, sealed_words, standing_words
 from consort.vision.models import Cycle, Objective
 from consort.vision.policy.cycles import leads_of, may_check_in, may_plan, may_review, may_steer
 from consort.vision.queries.cycles import Pursued, asking_rounds, cycles_for, objectives_in, pursued
@@ -77,6 +77,7 @@ class Step:
     url: str
     consequence: str
     is_forward: bool
+    is_due: bool
 
 
 def listing(person: Person) -> dict[str, Any]:
@@ -128,16 +129,19 @@ def steps(cycle: Cycle, person: Person) -> list[Step]:
     """The moves that the reader may make, forward first."""
     if not may_steer(cycle, person):
         return []
-    return [
-        Step(
-            move.name,
-            str(move.verb),
-            cycle_verb_url(cycle, move.name),
-            str(CONSEQUENCES.get(move.name, "")),
-            move.is_forward,
-        )
-        for move in stages.from_stage(cycle.stage)
-    ]
+    return [_step(cycle, move) for move in stages.from_stage(cycle.stage)]
+
+
+def _step(cycle: Cycle, move: stages.Move) -> Step:
+    consequence, url = str(CONSEQUENCES.get(move.name, "")), cycle_verb_url(cycle, move.name)
+    return Step(move.name, str(move.verb), url, consequence, move.is_forward, move.is_forward and _is_time(cycle))
+
+
+def _is_time(cycle: Cycle) -> bool:
+    """Whether the day has come to take the cycle on."""
+    if cycle.stage == Stage.PLAN:
+        return cycle.begins <= clock.today()
+    return cycle.stage == Stage.REVIEW or cycle.ends < clock.today()
 
 
 def names(people: Sequence[Person], reader: Person) -> str:
@@ -173,10 +177,11 @@ def _row(each: Pursued, round: Round | None, reader: Person) -> Row:
 
 
 def _spark(each: Pursued) -> SafeString:
-    said = [check_in.confidence for check_in in each.check_ins]
+    """The lowest confidence of each check-in, as the word is chosen by it."""
+    said = [min(one.confidence for one in moment.said) for moment in reversed(moments_of(each.check_ins))]
     if len(said) < 2:
         return SafeString()
-    label = _("How likely, by check-in: %s") % ", ".join(f"{value}%" for value in said)
+    label = _("Lowest confidence, by check-in: %s") % ", ".join(f"{value}%" for value in said)
     return charts.spark(said, label, low=0, high=100)
 
 

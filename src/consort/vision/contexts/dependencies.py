@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -15,6 +16,7 @@ from consort.core import clock, kinds
 from consort.core.links import Tie
 from consort.core.models import Department, Link, Person
 from consort.metrics.values import short
+from consort.rounds.wording import in_words
 from consort.vision.contracts import SETTLED, Side, State, Verb
 from consort.vision.lateness import NONE, Delay
 from consort.vision.models import Dependency, Objective, Turn
@@ -286,6 +288,10 @@ def _in_order(departments: Any) -> list[Department]:
 def _lede(waiting: Sequence[Row], late: Sequence[Row], total: int) -> str:
     if not total:
         return ""
-    answers = ngettext("%(n)s waits for an answer", "%(n)s wait for an answer", len(waiting)) % {"n": len(waiting)}
-    slipped = ngettext("%(n)s is late", "%(n)s are late", len(late)) % {"n": len(late)}
-    return _("%(answers)s, %(late)s.") % {"answers": answers, "late": slipped}
+    answers = ngettext("%(n)s waits for an answer", "%(n)s wait for an answer", len(waiting)) % _counted(waiting)
+    slipped = ngettext("%(n)s is late", "%(n)s are late", max(len(late), 1)) % _counted(late)
+    return _("%(answers)s, %(late)s.") % {"answers": capfirst(answers), "late": slipped}
+
+
+def _counted(rows: Sequence[Row]) -> dict[str, str]:
+    return {"n": in_words(len(rows)) if rows else _("none")}

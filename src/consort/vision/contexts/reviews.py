@@ -15,7 +15,7 @@ from consort.core import clock
 from consort.core.models import Person
 from consort.metrics.models import Metric
 from consort.metrics.values import in_words
-from consort.vision.contexts.check_ins import moments_of, percent
+from consort.vision.contexts.check_ins import horizon, moments_of, percent
 from consort.vision.contexts.cycles import names, stage_marks, steps
 from consort.vision.drawing.confidence import confidence_chart, spoken
 from consort.vision.forecasting import judge
@@ -79,7 +79,7 @@ def page(objective: Objective, reader: Person, form: Any) -> dict[str, Any]:
         "progress": percent(progress(found.attained)),
         "suggested": suggested(found.attained),
         "moments": moments,
-        "chart": confidence_chart(found.check_ins, reader, objective.due, spoken(found.check_ins)),
+        "chart": confidence_chart(found.check_ins, reader, horizon(objective), spoken(found.check_ins)),
         "leads": names(leads_of(objective), reader),
         "has_next": open_cycles(reader, objective.cycle).exists(),
     }

@@ -70,7 +70,7 @@ def test_the_list_says_who_owes_an_answer(asked, matss, django_assert_max_num_qu
     matss.get(url("dependencies"))  # from then on the number on the tab of conflicts is remembered
     with django_assert_max_num_queries(MOST):
         page = text_of(matss.get(url("dependencies")))
-    assert "1 waits for an answer, 0 are late." in page
+    assert "One waits for an answer, none is late." in page
     assert "You owe an answer since today" in page
 
 

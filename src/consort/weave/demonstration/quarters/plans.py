@@ -157,6 +157,22 @@ RUNNING: dict[str, tuple[tuple[str, ...], tuple[tuple[int, tuple[Said, ...]], ..
         ("ruth", "ingrid"),
         ((-60, (Said(50), Said(40))), (-33, (Said(55, "Nine of eighteen."), Said(45))), (-9, (Said(55), Said(50)))),
     ),
+    "Half of all orders come with a commissioning slot": (
+        ("jonas",),
+        (
+            (-58, (Said(40, "The rule is written."),)),
+            (-37, (Said(55),)),
+            (-13, (Said(65, "Italy books since Monday."),)),
+        ),
+    ),
+    "Poznań keeps its own budget, and shows the others how": (
+        ("ruth", "tomasz"),
+        (
+            (-55, (Said(70), Said(75))),
+            (-34, (Said(75, "First month without a call to us."), Said(80))),
+            (-12, (Said(80), Said(80))),
+        ),
+    ),
     "First visit within five days": (
         ("jonas",),
         (

@@ -31,7 +31,7 @@ def run(story: Story) -> None:
     story.on(CLOSED, 17, lambda: _close(story))
     story.on(THIS[0], 8, lambda: _move(story, THIS, "start"))
     for title, (leads, moments) in RUNNING.items():
-        story.on(THIS[0] - 1, 11, lambda title=title, leads=leads: _take_up(story, title, leads))  # type: ignore[misc]
+        story.on(THIS[0], 11, lambda title=title, leads=leads: _take_up(story, title, leads))  # type: ignore[misc]
         for day, said in moments:
             story.on(day, 16, lambda title=title, leads=leads, said=said: _say(story, title, leads, said))  # type: ignore[misc]
     story.on(-1, 17, lambda: _say(story, "On-time delivery at 95%", ("tomasz",), [Said(45, "Two good weeks.")]))
@@ -63,8 +63,10 @@ def _close(story: Story) -> None:
 
 
 def _take_up(story: Story, title: str, leads: tuple[str, ...]) -> None:
-    """An objective of several years is checked in on in this quarter."""
-    objective = Objective.objects.get(organization=story.organization, title=title)
+    """An objective of several years is checked in on in this quarter; what was carried over is in it already."""
+    objective = Objective.objects.exclude(state="closed").get(organization=story.organization, title=title)
+    if objective.cycle_id:
+        return
     because = "Checked in on every three weeks from now on."
     objectives.change_objective(objective=objective, by=story[leads[0]], because=because, cycle=_cycle(story, THIS))
 
