@@ -18,6 +18,7 @@ WANTED = {
     "decision-input": "Where do we build the second assembly line?",
     "decision-review": "One spare-parts hub at Venlo, or three stores?",
     "partnership": "Tomasz and you",
+    "strategy": "/varnholt/strategy/",
 }
 
 
@@ -44,8 +45,8 @@ def take(browser: Browser, server: Server, size: dict[str, int], suffix: str) ->
 
 def show(page: Page, server: Server, where: str) -> None:
     """Go to an address, or to the page behind a link of Today or of the list of decisions."""
-    page.goto(f"{server.url}/varnholt/")
     if where.startswith("/"):
+        page.goto(f"{server.url}{where}")
         return
     for place in ("/varnholt/", "/varnholt/decisions/", "/varnholt/partnerships/"):
         page.goto(f"{server.url}{place}")
