@@ -11,10 +11,12 @@ from consort.vision.actions.cultures import NewShift
 from consort.vision.alignment.asking import Asking
 from consort.vision.alignment.bipolar import STATEMENTS
 from consort.vision.alignment.drills import UNSAID
-from consort.vision.alignment.items import NewItem
-from consort.vision.models import Culture, Priority, Pulse, Value
+from consort.vision.alignment.items import NewItem, items_of
+from consort.vision.models import Culture, Priority, Pulse
+from consort.vision.queries.cultures import values_in_force
 from consort.weave.demonstration.cast import TEAM
 from consort.weave.demonstration.story import Story
+from consort.weave.demonstration.strategy.purpose import VALUES
 
 PULSE_DAYS = {"asked": -20, "opened": -16, "again": -15, "closed": -13}
 TITLES = (
@@ -68,12 +70,12 @@ TALK = (
     ("ruth", "Successors come third for me now, not sixth. Two of us are past sixty."),
 )
 CLAIMS = {
-    "marguerite": (5, "platform certification\nheat contracts\nsecond line"),
-    "marek": (6, "On-time delivery\nTwo sources for every part\nsecond line"),
-    "anke": (4, "successors\non time delivery"),
-    "bram": (3, "the planning system\nheat contracts"),
-    "jonas": (7, "on-time delivery\ntwo sources\nheat contracts\nplatform"),
-    "mats": (7, "180 °C platform\nheat contracts\nsecond line\ntwo sources"),
+    "marguerite": (3, "industry without gas\nheat instead of machines"),
+    "marek": (4, "on the promised day\nno more gas"),
+    "anke": (2, "successors for everyone"),
+    "bram": (2, "the planning system\nheat contracts"),
+    "jonas": (4, "heat as a service\nthe promised day\nready successors"),
+    "mats": (4, "replace gas\nheat contracts\non time"),
 }
 CULTURE = {
     "daniel": (2, 3, 3, 2, 2, 3, 5, 3, 3, 5, 4, 3, 3, 3, 2, 2, 3, 3),
@@ -88,13 +90,15 @@ CULTURE = {
 }
 """Where each of the team sees Varnholt today, statement by statement; what is needed is added below."""
 NEEDED = (4, 0, 3, 1, 4, 0, -1, 0, 1, 0, 0, 0, 1, 2, 3, 3, 0, 0)
+CRAFT, PROMISES, ROOM = (name for name, _meaning in (VALUES[2], VALUES[0], VALUES[1]))
 SHIFTS = (
-    (1, "Near the machine", "A foreman stops the line and nobody asks upward first."),
-    (5, "Shared goals first", "A department gives up a target of its own in a quarterly review, and is thanked."),
-    (4, "Disagree in the room", "Whoever was against it says so before the decision, and the minutes hold it."),
-    (15, "Promote those who make others better", "Each promotion names two people who grew beside the one promoted."),
-    (16, "Meetings decide", "No meeting ends without a sentence that begins: we have decided."),
+    (1, "Near the machine", "A foreman stops the line and nobody asks upward first.", CRAFT),
+    (5, "Shared goals first", "A department gives up a target of its own in a review, and is thanked.", PROMISES),
+    (4, "Disagree in the room", "Whoever was against it says so before the decision, and the minutes hold it.", ROOM),
+    (15, "Promote those who make others better", "Each promotion names two who grew beside the one promoted.", CRAFT),
+    (16, "Meetings decide", "No meeting ends without a sentence that begins: we have decided.", ROOM),
 )
+"""The statement each comes from, where it goes, by what it is seen, and the value that asks for it."""
 
 
 def agree(story: Story) -> None:
@@ -187,14 +191,13 @@ def _round_about(thing: Culture) -> Round:
 
 
 def _choose(story: Story) -> None:
-    """Five shifts, each from a statement and, where there are values in force, for one of them."""
+    """Five shifts, each from a statement and for a value in force."""
     culture = Culture.objects.get(organization=story.organization)
     statements = {each.position: each for each in culture.statements.all()}
-    values = list(Value.objects.filter(purpose__organization=story.organization, purpose__state="agreed"))
-    for number, (position, goal, signs) in enumerate(SHIFTS):
+    values = {each.name: each for each in values_in_force(story["ruth"])}
+    for position, goal, signs, value in SHIFTS:
         statement = statements[position]
-        value = values[number % len(values)] if values else None
-        shift = NewShift(statement.one, goal, signs, value, statement)
+        shift = NewShift(statement.one, goal, signs, values.get(value), statement)
         cultures.choose_shift(culture=culture, by=story["ruth"], shift=shift)
     cultures.keep_statement(statement=statements[10], by=story["ruth"], kept=True)
 
@@ -204,8 +207,8 @@ def _start_drill(story: Story) -> None:
     everyone = [person for person in story.people.values() if person.left is None]
     drill = drills.start_drill(
         by=story["ruth"],
-        title="Can we name what we are after?",
-        items=_items(story),
+        title="Can we name our priorities?",
+        items=items_of(Priority.objects.filter(organization=story.organization, closed=None)),
         enough=3,
         asking=Asking(everyone, story.moment(4, 17)),
         coders=[story["anke"], story["sofia"]],
