@@ -22,7 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("published/<uuid:id>/take-back/", publisher.take_back, name="publication_take_back"),
     path("published/<uuid:id>/readback/", publisher.readback, name="publication_readback"),
     path("published/<uuid:id>/readback/<uuid:reader>/", publisher.mark, name="publication_mark"),
-    path("published/<uuid:id>/answers/", publisher.answers, name="publication_answers"),
+    path("published/<uuid:id>/export/", publisher.answers, name="publication_answers"),
     path("published/<uuid:id>/public/", public.settings, name="publication_public"),
     path("published/<uuid:id>/withdraw/", public.withdraw, name="publication_withdraw"),
 ]
