@@ -38,8 +38,7 @@ def _organization_of(thing: models.Model) -> Organization:
 def _append(
     organization: Organization, fact: Fact, registration: Registration, on: models.Model, by: Person | None
 ) -> Entry:
-    Chain.objects.get_or_create(organization=organization)
-    chain = Chain.objects.select_for_update().get(organization=organization)
+    chain, _made = Chain.objects.select_for_update().get_or_create(organization=organization)
     kind, identity = kinds.reference(on)
     salt, body = secrets.token_bytes(32), fact.body()
     entry = Entry(
