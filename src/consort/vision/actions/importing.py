@@ -23,7 +23,7 @@ from consort.vision.exchange.bringing import File, plan_of
 from consort.vision.exchange.choices import Choices
 from consort.vision.exchange.columns import MODELS
 from consort.vision.exchange.items import Columns, Kind
-from consort.vision.exchange.plans import Plan, Step, What, people_named
+from consort.vision.exchange.plans import Plan, Step, What, by_name
 from consort.vision.exchange.standing import own_identity
 from consort.vision.facts.exchange import PlanBroughtIn
 from consort.vision.models import Objective, Priority, Purpose, Source, SourcePart
@@ -70,6 +70,10 @@ class _Importer:
     choices: Choices
     plan: Plan
     things: dict[tuple[Kind, str], Any] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.people = by_name(self.by)
 
     def act(self, id: UUID | None) -> Outcome:
         for step in self.plan.steps:
@@ -99,6 +103,7 @@ class _Importer:
         try:
             thing = acts[step.item.kind](step) if step.what in {What.NEW, What.CHANGED} else step.thing
             self.add_readings(step, thing)
+            self.hand_over(step, thing)
         except Refused as refusal:
             raise Refused(f"“{step.item.title}”: {refusal.message}") from refusal
         return thing
@@ -139,13 +144,12 @@ class _Importer:
         if step.what is What.CHANGED:
             change_metric(metric=step.thing, by=self.by, **columns)
             return step.thing
-        owner = self.choices.lead or self.by
-        return define_metric(by=self.by, id=_own(step), owner=owner, **columns, **self.choices.readers())
+        return define_metric(by=self.by, id=_own(step), **columns, **self.choices.readers())
 
     def key_result(self, step: Step) -> Any:
         columns = _typed(step.columns)
         passed = columns.pop("passed", None)
-        columns["owner"] = next(iter(people_named([columns.get("owner", "")], self.by)), None)
+        columns["owner"] = self.people.get(columns.get("owner", ""))
         if step.what is What.CHANGED:
             key_results.change_key_result(key_result=step.thing, by=self.by, because=self.because(), **columns)
             made = step.thing
@@ -160,12 +164,19 @@ class _Importer:
         return made
 
     def with_leads(self, columns: Columns) -> Columns:
-        return _typed(columns) | {"leads": people_named(columns.get("leads", []), self.by)}
+        return _typed(columns) | {
+            "leads": [self.people[name] for name in columns.get("leads", []) if name in self.people]
+        }
 
     def add_readings(self, step: Step, metric: Any) -> None:
         if step.readings:
             rows = [Row(date.fromisoformat(at), Decimal(value), note) for at, value, note in step.readings]
             import_readings(metric=metric, by=self.by, rows=rows)
+
+    def hand_over(self, step: Step, thing: Any) -> None:
+        """A new metric goes to who was chosen, once its readings stand: from then on they are theirs to keep."""
+        if step.item.kind is Kind.METRIC and step.what is What.NEW and self.choices.lead:
+            change_metric(metric=thing, by=self.by, owner=self.choices.lead)
 
     def tie(self, step: Step) -> None:
         objective = self.things[Kind.OBJECTIVE, step.item.key]

@@ -95,7 +95,7 @@ class _Planner:
     ) -> None:
         self.items, self.remarks, self.source, self.by, self.choices = items, remarks, source, by, choices
         self.standing = Standing(items, source, by)
-        self.people = _by_name(by)
+        self.people = by_name(by)
         self.today = clock.today()
 
     def plan(self) -> Plan:
@@ -212,17 +212,12 @@ class _Planner:
             self.remarks.append(Remark(step.item.line, filled, is_loss=True))
 
 
-def _by_name(by: Person) -> dict[str, Person]:
+def by_name(by: Person) -> dict[str, Person]:
     """The people who are the only ones of their name."""
     found: dict[str, list[Person]] = {}
     for person in colleagues_of(by):
         found.setdefault(person.full_name, []).append(person)
     return {name: people[0] for name, people in found.items() if len(people) == 1}
-
-
-def people_named(names: Iterable[str], by: Person) -> list[Person]:
-    known = _by_name(by)
-    return [known[name] for name in names if name in known]
 
 
 def _label(kind: Kind, name: str) -> str:
