@@ -21,6 +21,7 @@ from consort.vision.queries import findings as queries
 from consort.vision.rules import Finding, Thing, Weight
 from consort.vision.rules.remedies import finding_url, page_of, remedy_url
 from consort.vision.rules.remembering import Aside, judgement_for, recall
+from consort.vision.rules.rule import Step
 
 IN_SECTION = 40
 IN_OBJECTIVE = 6
@@ -174,7 +175,7 @@ def _rows(reader: Person, findings: Sequence[Finding]) -> MakesRow:
     keeps = keeps_strategy(reader)
 
     def row(finding: Finding) -> Row:
-        mends = keeps or reader.pk in finding.people
+        mends = reader.pk in finding.people or (keeps and finding.rule.remedy.step is not Step.CHECK_IN)
         return Row(
             finding,
             numbers.get(finding.key, ""),

@@ -56,24 +56,24 @@ def _read(draft: Draft, result: KeyResult | None, dismissals: dict[tuple[str, UU
 
 
 def draft_of(objective: Objective, results: Sequence[KeyResult]) -> Draft:
-    """An objective is measured by its key results, and has their starting points."""
+    """An objective is measured by its key results, which know where they start."""
     return Draft(
         objective.title,
         more=objective.why,
         is_measured=bool(results),
-        has_baseline=any(each.baseline is not None for each in results),
+        has_baseline=bool(results),
         has_date=objective.due is not None,
         today=clock.today(),
     )
 
 
 def draft_of_result(result: KeyResult, objective: Objective) -> Draft:
-    """A key result on a metric is measured, whatever its words say."""
+    """A key result on a metric is measured and knows where it starts, whatever its words say."""
     is_milestone = result.aim == Aim.MILESTONE
     return Draft(
         result.title,
         is_measured=not is_milestone,
-        has_baseline=result.baseline is not None or result.aim not in (Aim.INCREASE, Aim.DECREASE),
+        has_baseline=not is_milestone,
         has_date=result.due is not None or objective.due is not None,
         is_milestone=is_milestone,
         today=clock.today(),

@@ -73,7 +73,7 @@ NOUNS_OF_VERBS = re.compile(r"\b\w{4,}(?:tion|ment|sion|ance|ence|isation|izatio
 def two_goals(draft: Draft) -> Span | None:
     for join in draft.vocabulary.joins.finditer(draft.text):
         if _is_clause(draft, draft.text[: join.start()]) and _is_second(draft, draft.text[join.end() :]):
-            return join.span()
+            return join.start() + len(join[0]) - len(join[0].lstrip()), join.start() + len(join[0].rstrip())
     return None
 
 
