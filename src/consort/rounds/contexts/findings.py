@@ -117,7 +117,7 @@ def _rank(question: Question, summary: Summary) -> str:
 def _rank_agreement(agreement: Summary) -> str:
     if agreement["w"] is None:
         return ""
-    known = {"w": number_format(agreement["w"], 2), "chance": number_format(agreement["chance_line"], 2)}
+    known = {name: number_format(round(agreement[key], 2), 2) for name, key in (("w", "w"), ("chance", "chance_line"))}
     if agreement["w"] > agreement["chance_line"]:
         return _("Agreement %(w)s of 1; random orders reach %(chance)s at most, 19 times in 20.") % known
     return _("Agreement %(w)s of 1: no more than random orders would reach (%(chance)s).") % known

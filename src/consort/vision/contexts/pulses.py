@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.forms import Form
+from django.utils import formats, timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -112,7 +113,7 @@ def stages(run: Run) -> list[tuple[str, str, bool, bool]]:
 
 
 def _day(round: Round) -> str:
-    return round_wording.when(round.opened_at) if round.opened_at else ""
+    return formats.date_format(timezone.localtime(round.opened_at), "D j M") if round.opened_at else ""
 
 
 def answering(round: Round, items: Sequence[PulseItem], reader: Person, errors: Mapping[str, str]) -> Context:

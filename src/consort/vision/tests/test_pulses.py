@@ -146,7 +146,7 @@ def test_the_second_order_stands_beside_the_first(opened, three):
     found = page(opened, three[1])["found"]
     assert found["headline"] == "You share an order"
     assert found["lede"].startswith("Agreement rose from 0.51 to 0.96 in one talk.")
-    assert 'class="moved"' in found["slope"]
+    assert 'class="slope"' in found["slope"]
     assert found["recall"]["figures"]["people"] == 3
     assert len(run_of(opened).opened) == 2
     with pytest.raises(Refused):
