@@ -102,22 +102,32 @@ def restore_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def export_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", help="the new file (default: consort-<date>.zip here)")
+    parser.usage = "./consort export [archive] [FILE]\n       ./consort export stratml FILE [options]"
+    parser.add_argument("file", nargs="*", help="the new file (default: consort-<date>.zip here)")
+    parser.add_argument("--part", type=int, choices=[1, 2], help="which part of StratML (default: 2)")
+    parser.add_argument("--organization", metavar="ADDRESS", help="whose strategy; needed when there are several")
+    parser.add_argument("--by", metavar="EMAIL", help="what this person may see (default: the first administrator)")
 
 
 def import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.usage = "./consort import [archive] FILE\n       ./consort import ballots FILE [options]"
-    parser.add_argument("what", nargs="+", metavar="FILE", help="what ./consort export has written, or ballots")
-    parser.add_argument("--organization", metavar="ADDRESS", help="whose ballots; needed when there are several")
-    parser.add_argument("--by", metavar="EMAIL", help="who imports the ballots (default: the first administrator)")
+    parser.usage = "./consort import [archive] FILE\n       ./consort import ballots|stratml FILE [options]"
+    parser.add_argument("what", nargs="+", metavar="FILE", help="what ./consort export has written, ballots or a plan")
+    parser.add_argument("--organization", metavar="ADDRESS", help="for whom; needed when there are several")
+    parser.add_argument("--by", metavar="EMAIL", help="who imports it (default: the first administrator)")
     parser.add_argument("--seats", type=int, help="how many are chosen (default: 1)")
     parser.add_argument("--dry-run", action="store_true", help="say what would be read, change nothing")
 
 
 def import_anything(_: argparse.Namespace, words: list[str]) -> None:
     """A file without a word before it is an archive."""
-    known = words[:1] in (["archive"], ["ballots"])
+    known = words[:1] in (["archive"], ["ballots"], ["stratml"])
     manage("import", words if known else ["archive", *words])
+
+
+def export_anything(_: argparse.Namespace, words: list[str]) -> None:
+    """Without a word before the file it is everything."""
+    known = words[:1] in (["archive"], ["stratml"])
+    manage("export", words if known else ["archive", *words])
 
 
 def ledger_arguments(parser: argparse.ArgumentParser) -> None:
@@ -153,8 +163,8 @@ WORDS = [
     Word("worker", "do the timed work in a process of its own (CONSORT_WORKER=0 for the server)", managed("worker")),
     Word("backup", "copy everything into one dated file, while running", managed("backup"), backup_arguments),
     Word("restore", "bring a backup back", managed("restore"), restore_arguments),
-    Word("export", "write everything in open formats", managed("export"), export_arguments),
-    Word("import", "read an export, or a file of ballots", import_anything, import_arguments),
+    Word("export", "write everything in open formats, or the strategy", export_anything, export_arguments),
+    Word("import", "read an export, a file of ballots, or a plan", import_anything, import_arguments),
     Word("ledger", "verify or export the ledger", managed("ledger"), ledger_arguments),
     Word("create-organization", "make an empty organization", managed("create_organization"), organization_arguments),
     Word("lock", "write the lock files anew from pyproject.toml", pin, lock_arguments),

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from consort.core.errors import NotAllowed, Refused
-from consort.core.models import Person
+from consort.core.management.naming import person_named
 from consort.decisions.actions.importing import ImportReport, import_ballots
 from consort.decisions.models import Method
 
@@ -19,8 +19,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="the file with the ballots")
-        parser.add_argument("--organization", required=True, metavar="SLUG", help="the organization's address")
-        parser.add_argument("--by", required=True, metavar="EMAIL", help="who imports it and decides")
+        parser.add_argument("--organization", metavar="SLUG", help="its address; needed when there are several")
+        parser.add_argument("--by", metavar="EMAIL", help="who imports it and decides; default the first administrator")
         parser.add_argument("--seats", type=int, default=1, help="how many are chosen (1)")
         parser.add_argument("--question", default="", help="the question, unless the file's title serves")
         parser.add_argument(
@@ -34,7 +34,7 @@ class Command(BaseCommand):
             self.stdout.write(line)
 
     def _import(self, options: dict[str, Any]) -> ImportReport:
-        person = _person(options["organization"], options["by"])
+        person = person_named(options["organization"], options["by"])
         try:
             return import_ballots(
                 by=person,
@@ -60,14 +60,6 @@ class Command(BaseCommand):
             return [*lines, "Nothing was kept: this was a dry run."]
         state = "was imported before" if report.was_there else "imported"
         return [*lines, f"No. {report.decision.number if report.decision else ''} {state}."]
-
-
-def _person(slug: str, email: str) -> Person:
-    people = Person.objects.select_related("organization", "user").filter(organization__slug=slug, left=None)
-    found = people.filter(user__email__iexact=email).first() or people.filter(email__iexact=email).first()
-    if found is None:
-        raise CommandError(f"There is nobody with the email {email} in {slug}. Nothing was imported.")
-    return found
 
 
 def _content(path: Path) -> bytes:
