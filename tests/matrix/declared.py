@@ -12,7 +12,7 @@ The owner framed the decision and carries it out, gives the commitment, asked th
 decides and receives; the partner gives input and sits in the partnership; the leader has no part in anything.
 """
 
-from tests.matrix import alignment
+from tests.matrix import alignment, chain, findings, mapped, published, pursuit
 from tests.matrix.reading import inside, outside, with_all_columns
 
 OUTSIDE = """
@@ -301,5 +301,24 @@ organization:set_up_partnership POST                         -     page        -
 organization:set_up_confidential GET                         -     sees        -        -        -        -        -
 """
 
-TABLES = (WEAVE, DECISIONS, ROUNDS, COMMITMENTS, METRICS, THREADS, ORGANIZATION, alignment.TABLE)
-LINES = [*outside(OUTSIDE), *with_all_columns(LINKS), *(line for table in TABLES for line in inside(table))]
+TABLES = (
+    WEAVE,
+    DECISIONS,
+    ROUNDS,
+    COMMITMENTS,
+    METRICS,
+    THREADS,
+    ORGANIZATION,
+    alignment.TABLE,
+    chain.TABLE,
+    findings.TABLE,
+    mapped.TABLE,
+    pursuit.TABLE,
+    published.TABLE,
+)
+LINES = [
+    *outside(OUTSIDE),
+    *outside(published.OUTSIDE),
+    *with_all_columns(LINKS),
+    *(line for table in TABLES for line in inside(table)),
+]

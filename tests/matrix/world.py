@@ -20,7 +20,7 @@ from consort.organization.lines import Invitee
 from consort.organization.links import address_link, invitation_link
 from consort.rounds.actions import seal_answers
 from consort.threads import actions as threads
-from tests.matrix import alignment
+from tests.matrix import alignment, chain, findings, mapped, published, pursuit
 from tests.matrix.endpoints import Endpoint
 from tests.matrix.people import Cast, Who
 from tests.matrix.reading import LEVELS
@@ -65,8 +65,14 @@ def build(cast: Cast) -> World:
     things: dict[str, Any] = {}
     for level in LEVELS:
         made = {**_commitments(level, cast), **_metrics(level, cast, team), **_decisions(level, cast, team)}
+        made |= chain.things(level, cast, team)
+        made |= findings.things(level, cast, team, made)
+        made |= mapped.things(made)
+        made |= published.things(level, cast, team)
         made |= alignment.things(level, cast, team, made["decision-execute"])
         things |= {f"{name}/{level}": thing for name, thing in made.items()}
+    for level in LEVELS:  # afterwards, since it gives people departments
+        things |= {f"{name}/{level}": thing for name, thing in pursuit.things(level, cast, team).items()}
     pair = form_partnership(by=owner, people=[owner, other])
     things |= {"partnership/closed": pair, "partnership/open": team, **_organization(cast)}
     return World(cast, things, fingerprint())
