@@ -3,6 +3,7 @@
 from consort.vision.actions.publishing import confirming, drafting, issuing
 from consort.vision.models import Ask, Audience, Edition, Objective, Publication, Reader, Section
 from consort.vision.publishing.drafts import Draft
+from consort.vision.publishing.snapshots import Thing
 from consort.vision.queries.publishing import things_in, wordable
 from consort.weave.demonstration.story import Story
 
@@ -11,7 +12,7 @@ WORDS = (
     "Until the end of 2028 four things come first. What serves none of them waits, or stops. "
     "Please write in one or two sentences what this asks of your people, as you would say it to them."
 )
-PUBLISHED, CLOSES = -75, 14
+PUBLISHED, CLOSES, QUARTER_OVER = -75, 14, 90
 ANSWERS = {
     "tomasz": (-74, "On-time", "We finish what is promised before we start what is asked for."),
     "priya": (-73, "", "Finance answers questions about money within two days, and stops three reports nobody reads."),
@@ -54,10 +55,14 @@ def hand_out(story: Story) -> None:
 
 
 def _publish_strategy(story: Story) -> None:
-    lasting = [thing for thing in wordable(story["ingrid"]) if not getattr(thing, "cycle_id", None)]
-    draft = Draft(title=TITLE, things=lasting, words=WORDS, due=story.day(PUBLISHED + CLOSES))
+    things = [each for each in wordable(story["ingrid"]) if not _ends_with_its_quarter(each, story)]
+    draft = Draft(title=TITLE, things=things, words=WORDS, due=story.day(PUBLISHED + CLOSES))
     publication = drafting.draft_publication(by=story["ingrid"], draft=draft)
     issuing.publish(edition=publication.editions.get(), by=story["ingrid"])
+
+
+def _ends_with_its_quarter(thing: Thing, story: Story) -> bool:
+    return isinstance(thing, Objective) and thing.due is not None and thing.due < story.day(QUARTER_OVER)
 
 
 def _answer(story: Story, who: str, about: str, words: str) -> None:
