@@ -3,8 +3,7 @@
 from typing import Any
 
 from consort.core import clock
-from consort.core.links import tie
-from consort.core.models import Level, Link, Partnership
+from consort.core.models import Level, Partnership
 from consort.vision import writing
 from consort.vision.actions import findings, objectives
 from consort.vision.models import Objective, Purpose
@@ -27,6 +26,10 @@ vision:finding_of_two     POST  finding-of-two/closed        -        -        -
 vision:finding_of_two     POST  finding-of-two/open          -        -     does        -     does     does     does
 vision:finding_take_back  POST  set-aside/closed             -        -        -        -     does     does     does
 vision:finding_take_back  POST  set-aside/open               -        -     does        -     does     does     does
+vision:finding_oppose     GET                                -        -     sees     sees     sees     sees     sees
+vision:finding_oppose     POST                               -        -     does     does     does     does     does
+vision:finding_reconcile  POST  opposed/closed               -        -        -        -     does     does     does
+vision:finding_reconcile  POST  opposed/open                 -        -     does        -     does     does     does
 vision:contradiction_mark POST  unmarked/open                -        -     does     does     does     does     does
 vision:contradiction_withdraw POST mark/open                 -        -     does        -     does     does     does
 vision:objective_findings GET   objective/closed             -        -        -        -     sees     sees     sees
@@ -41,7 +44,14 @@ vision:writing_set_aside_result POST words-of-result/closed  -        -        -
 vision:writing_set_aside_result POST words-of-result/open    -        -     does        -     does     does     does
 """
 REASON = {"reason": "It is known on every floor"}
+
+
+def _opposed(world: Any, _thing: Any, _person: Any) -> dict[str, Any]:
+    return {"one": world.things["objective/open"].pk, "other": world.things["objective-two/open"].pk}
+
+
 FORMS: dict[str, Any] = {
+    "vision:finding_oppose": _opposed,
     "vision:finding": REASON,
     "vision:finding_of_two": REASON,
     "vision:contradiction_mark": {"because": "It lends them out"},
@@ -56,13 +66,15 @@ def things(level: str, cast: Cast, team: Partnership, made: dict[str, Any]) -> d
     owner = cast[Who.OWNER]
     reach = {"visibility": Level.PARTNERSHIP, "partnership": team} if level == "closed" else {}
     one, two = (_objective(title, cast, reach) for title in ("Fewer people", "More people"))
-    tie(Link.Kind.CONFLICTS_WITH, one, two, by=owner)
+    opposed = findings.oppose(one=one, other=two, by=owner)
     found = next(each for each in evaluate(gather(owner, clock.today())) if each.key == ("no_due_date", two.pk, None))
     objective = {"id": made["objective"].pk, "check": writing.known()[0].name}
     return {
         "finding": {"rule": "no_key_result", "about": one.pk},
         "finding-of-two": {"rule": "conflict_marked", "about": one.pk, "other": two.pk},
+        "objective-two": two,
         "set-aside": findings.set_aside(finding=found, by=owner, reason="The day comes with the budget"),
+        "opposed": opposed,
         "words": objective,
         "words-of-result": objective | {"key_result": made["key-result"].pk},
         **(_marks(one, two, made["purpose-in-force"], cast) if "purpose-in-force" in made else {}),

@@ -5,10 +5,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from consort.core import clock, kinds
+from consort.core import clock, kinds, links
 from consort.core.errors import refuse_unless, require
 from consort.core.ledger import record
-from consort.core.models import Person
+from consort.core.models import Link, Person
 from consort.vision import rules, writing
 from consort.vision.facts.findings import (
     ContradictionMarked,
@@ -21,6 +21,8 @@ from consort.vision.policy import findings as policy
 from consort.vision.queries.writing import fingerprint
 from consort.vision.rules import Finding
 from consort.vision.writing import Check
+
+CONFLICTS = Link.Kind.CONFLICTS_WITH
 
 
 @transaction.atomic
@@ -79,6 +81,22 @@ def withdraw_contradiction(*, mark: Contradiction, by: Person) -> None:
     gone, _each = Contradiction.objects.filter(pk=mark.pk).delete()
     if gone:
         record(ContradictionWithdrawn(mark.will_not.text), on=mark.objective, by=by)
+
+
+@transaction.atomic
+def oppose(*, one: Objective, other: Objective, by: Person) -> Link:
+    """Say that the two cannot both be reached; said again, in either order, it stands once."""
+    require(policy.may_mark(one, by) and policy.may_mark(other, by))
+    refuse_unless(one != other, _("An objective cannot stand against itself. Nothing was marked."))
+    standing = Link.objects.filter(kind=CONFLICTS, from_id=other.pk, to_id=one.pk).first()
+    return standing or links.tie(CONFLICTS, one, other, by=by)
+
+
+@transaction.atomic
+def oppose_no_more(*, link: Link, by: Person) -> None:
+    """Take back that two objectives stand against each other."""
+    require(link.kind == CONFLICTS and policy.may_reconcile(link, by))
+    links.untie(link, by=by)
 
 
 def title_of(dismissal: Dismissal) -> str:

@@ -12,7 +12,7 @@ from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from consort.core.models import Person
+from consort.core.models import Link, Person
 from consort.vision import rules
 from consort.vision.models import Contradiction, Objective
 from consort.vision.policy import findings as policy
@@ -123,7 +123,7 @@ def sentence(asking: Sequence[Finding]) -> str:
 def one(finding: Finding, aside: Aside | None, reader: Person) -> dict[str, Any]:
     """A finding closely. Runs at most four queries besides those of the judgement."""
     may = policy.may_set_aside(finding, reader)
-    mark = _mark_of(finding)
+    mark, tie = _mark_of(finding), _tie_of(finding)
     return {
         "finding": finding,
         "row": _rows(reader, [finding])(finding),
@@ -134,6 +134,8 @@ def one(finding: Finding, aside: Aside | None, reader: Person) -> dict[str, Any]
         "asks_contradiction": finding.rule.name == "may_contradict" and reader.sees_leaders,
         "mark": mark,
         "may_withdraw": bool(mark and policy.may_withdraw(mark, reader)),
+        "tie": tie,
+        "may_reconcile": bool(tie and policy.may_reconcile(tie, reader)),
     }
 
 
@@ -230,3 +232,10 @@ def _mark_of(finding: Finding) -> Contradiction | None:
         return None
     marks = Contradiction.objects.select_related("by", "objective", "will_not")
     return marks.filter(objective=finding.about.id, will_not=finding.other.id).first()
+
+
+def _tie_of(finding: Finding) -> Link | None:
+    if finding.rule.name != "conflict_marked" or finding.other is None:
+        return None
+    ties = Link.objects.filter(kind=Link.Kind.CONFLICTS_WITH).select_related("by")
+    return ties.filter(from_id=finding.about.id, to_id=finding.other.id).first()

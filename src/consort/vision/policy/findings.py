@@ -1,6 +1,6 @@
 """Who may set a finding aside, and who may say that an objective goes against a "will not"."""
 
-from consort.core.models import Person
+from consort.core.models import Link, Person
 from consort.vision.models import Contradiction, Dismissal, Objective
 from consort.vision.policy import objectives
 from consort.vision.policy.purpose import keeps_strategy
@@ -33,3 +33,10 @@ def may_withdraw(mark: Contradiction, person: Person) -> bool:
     if person.left is not None or mark.objective.organization_id != person.organization_id:
         return False
     return mark.by_id == person.pk or keeps_strategy(person)
+
+
+def may_reconcile(link: Link, person: Person) -> bool:
+    """Who said that two stand against each other, and those who keep the strategy."""
+    if person.left is not None or link.organization_id != person.organization_id:
+        return False
+    return link.by_id == person.pk or keeps_strategy(person)

@@ -177,6 +177,21 @@ def test_the_tab_does_not_wait_for_the_rules(on_time, opposed, tomasz, sign_in, 
     assert "Conflicts 1" in text_of(client.get(url("objectives")))
 
 
+def test_two_are_marked_as_opposed_and_reconciled(on_time, tomasz, priya, jonas, observer, in_force, sign_in):
+    other = objectives.write_objective(by=priya, title="No stock of parts", leads=[priya])
+    client, there = sign_in(priya), url("finding_oppose")
+    assert sign_in(observer).get(there).status_code == 404
+    assert client.post(there, {"one": on_time.pk}).status_code == 422
+    assert client.post(there, {"one": on_time.pk, "other": on_time.pk}).status_code == 409
+    for one, two in ((on_time, other), (other, on_time)):
+        assert client.post(there, {"one": one.pk, "other": two.pk}).status_code == 303
+    link = Link.objects.get(kind="conflicts_with")
+    page = text_of(client.get(finding_url(the(tomasz, "conflict_marked"), tomasz.organization)))
+    assert "Who said so Priya Raghunathan" in page
+    assert client.post(url("finding_reconcile", link.pk)).status_code == 303
+    assert "conflict_marked" not in named(tomasz)
+
+
 # What stays hidden
 
 

@@ -7,6 +7,8 @@ from consort.vision.views import findings, writing
 urlpatterns: list[URLPattern] = [
     path("conflicts/", findings.listing, name="findings"),
     path("conflicts/rules/", findings.explained, name="finding_rules"),
+    path("conflicts/new/", findings.oppose, name="finding_oppose"),
+    path("conflicts/ties/<uuid:id>/untie/", findings.reconcile, name="finding_reconcile"),
     path("conflicts/set-aside/<uuid:id>/take-back/", findings.take_back, name="finding_take_back"),
     path("conflicts/marks/<uuid:id>/withdraw/", findings.withdraw, name="contradiction_withdraw"),
     path("conflicts/marks/<uuid:about>/<uuid:other>/", findings.mark, name="contradiction_mark"),

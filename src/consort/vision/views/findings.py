@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from consort.core import kinds
 from consort.core.errors import require
+from consort.core.models import Link
 from consort.vision.actions import findings as actions
 from consort.vision.contexts import findings as contexts
-from consort.vision.forms.findings import MarkForm, ReasonForm
+from consort.vision.forms.findings import MarkForm, OpposedForm, ReasonForm
 from consort.vision.models import Contradiction, Dismissal, Purpose, WillNot
 from consort.vision.policy import findings as policy
 from consort.vision.rules import Finding, Key
@@ -74,6 +75,28 @@ def mark(request: MemberRequest, about: UUID, other: UUID) -> HttpResponse:
     made = actions.mark_contradiction(objective=objective, will_not=will_not, by=request.person, **form.cleaned_data)
     undo = reverse("vision:contradiction_withdraw", args=[request.organization.slug, made.pk])
     return see(request, _list_url(request), _("Marked as a conflict, with your words."), undo=undo)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def oppose(request: MemberRequest) -> HttpResponse:
+    """Say that two objectives cannot both be reached."""
+    require(request.person.sees_leaders)
+    form = OpposedForm(request.POST or None, person=request.person, initial={"one": request.GET.get("one")})
+    if request.method == "POST" and form.is_valid():
+        actions.oppose(by=request.person, **form.cleaned_data)
+        return see(request, _list_url(request), _("Marked. It stands at both of them."))
+    status = 422 if request.method == "POST" else 200
+    return render(request, "vision/findings/oppose.html", {"form": form}, status=status)
+
+
+@require_POST
+def reconcile(request: MemberRequest, id: UUID) -> HttpResponse:
+    """Take back that two stand against each other."""
+    link = get_object_or_404(Link, pk=id, organization=request.organization, kind=Link.Kind.CONFLICTS_WITH)
+    for end in ((link.from_kind, link.from_id), (link.to_kind, link.to_id)):
+        kinds.fetch(*end, request.person)
+    actions.oppose_no_more(link=link, by=request.person)
+    return see(request, _list_url(request), _("Taken back."))
 
 
 @require_POST
