@@ -44,14 +44,15 @@ def make(slug: str = "large", entries: int = 1_000_000, seed: int = 7) -> Organi
     """Make it in the present database."""
     choose = random.Random(seed)
     with transaction.atomic():
-        person = _founder(slug)
+        person = founder(slug)
         people = [*_people(person.organization, choose), person]
         places = _partnerships(person.organization, people, choose)
         _ledger(person.organization, places, entries, choose)
     return person.organization
 
 
-def _founder(slug: str) -> Person:
+def founder(slug: str) -> Person:
+    """Found the organization with its first leader."""
     user = User.objects.create_user(f"first@{slug}.example", "a long enough sentence")
     return found_organization(name="Large", slug=slug, user=user, first_name="First", last_name="Leader")
 

@@ -9,9 +9,11 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, models
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast
 
 from consort.core import kinds
 from consort.core.models import Person
@@ -91,9 +93,9 @@ def _edges_around(start: Node) -> list[Edge]:
     ]
 
 
-def _hex(identity: Any) -> str:
+def _hex(identity: str | UUID) -> str:
     """SQLite gives a UUID as its 32 digits, PostgreSQL as an object."""
-    return identity if isinstance(identity, str) else identity.hex  # type: ignore[no-any-return]
+    return identity if isinstance(identity, str) else identity.hex
 
 
 def _visible(nodes: Iterable[Node], reader: Person) -> set[Node]:
@@ -112,4 +114,4 @@ def _seen(kind: kinds.Kind, ids: list[str], reader: Person) -> models.QuerySet[A
     among = "SELECT UNNEST(%s::uuid[])" if connection.vendor == "postgresql" else "SELECT value FROM json_each(%s)"
     given: Any = ids if connection.vendor == "postgresql" else json.dumps(ids)
     found = kind.model.objects.visible_to(reader).filter(pk__in=RawSQL(among, [given])).order_by()
-    return found.values_list(named, models.functions.Cast("pk", models.CharField()))  # type: ignore[no-any-return]
+    return found.values_list(named, Cast("pk", models.CharField()))  # type: ignore[no-any-return]

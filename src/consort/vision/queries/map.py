@@ -64,7 +64,7 @@ def tied(reader: Person) -> Tied:
     """Everything of the organization, also what the reader may not see: it must be looked up in what they may."""
     here = {"organization": reader.organization_id}
     links = Link.objects.filter(**here, kind__in=LEADS_UP, to_kind__in=NODES).order_by()
-    parts = [links.values_list("from_kind", "from_id", "to_id", Value(""))]
+    parts: list[QuerySet[Any, Any]] = [links.values_list("from_kind", "from_id", "to_id", Value(""))]
     for model, name in ((Priority, "priority"), (Objective, "objective"), (Initiative, "initiative")):
         rows = model.leads.through.objects.filter(**{f"{name}__organization": reader.organization_id}).order_by()
         parts.append(rows.values_list(Value("lead"), f"{name}_id", "person_id", "person__first_name"))

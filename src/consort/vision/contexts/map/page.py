@@ -9,7 +9,7 @@ from consort.core import clock
 from consort.core.models import Person
 from consort.core.queries import partnerships_of
 from consort.vision.chain.placing import Place, places
-from consort.vision.contexts.map.nodes import Drawn, PriorityNode, named
+from consort.vision.contexts.map.nodes import Drawn, PriorityNode, height, named
 from consort.vision.contexts.map.untied import Tying, loose, sentence
 from consort.vision.contexts.map.wanted import Wanted, choices, narrowed, stands_so
 from consort.vision.models import Objective, Priority
@@ -31,11 +31,11 @@ def page(reader: Person, wanted: Wanted) -> dict[str, Any]:
         "is_empty": not (drawing.purpose or drawing.priorities or drawing.objectives),
         "may_begin": policy.may_propose(reader),
         "nodes": drawing.nodes,
+        "height": height(drawing.nodes),
         "wanted": wanted,
         "choices": choices(wanted, drawing.objectives, drawing.priorities, drawing.tied),
         "conflicts": drawing.conflicts[:NOTICES],
         "more_conflicts": len(drawing.conflicts) - NOTICES,
-        "may_propose": reader.sees_leaders,
         **drawing.loose_ends(),
     }
 

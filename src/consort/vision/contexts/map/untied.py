@@ -62,7 +62,7 @@ def loose(thing: Any, tying: Tying) -> Loose:
     )
 
 
-def untied(reader: Person, kind: str, number: int) -> dict[str, Any]:
+def untied(reader: Person, kind: str, number: str) -> dict[str, Any]:
     """Everything of one kind that serves nothing, so many on a page. Runs at most five queries."""
     offered = [kinds.named("objective"), *queries.carrying()]
     chosen = next((each for each in offered if each.name == kind), offered[0])
@@ -73,7 +73,6 @@ def untied(reader: Person, kind: str, number: int) -> dict[str, Any]:
         "page": found,
         "chosen": chosen.name,
         "offered": [(each.name, capfirst(plural(each.name, 2))) for each in offered],
-        "may_propose": reader.sees_leaders,
     }
 
 
