@@ -12,7 +12,7 @@ The owner framed the decision and carries it out, gives the commitment, asked th
 decides and receives; the partner gives input and sits in the partnership; the leader has no part in anything.
 """
 
-from tests.matrix import alignment, chain, findings, mapped, published, pursuit
+from tests.matrix import alignment, chain, exchange, findings, mapped, published, pursuit
 from tests.matrix.reading import inside, outside, with_all_columns
 
 OUTSIDE = """
@@ -311,6 +311,7 @@ TABLES = (
     ORGANIZATION,
     alignment.TABLE,
     chain.TABLE,
+    exchange.TABLE,
     findings.TABLE,
     mapped.TABLE,
     pursuit.TABLE,

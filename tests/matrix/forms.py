@@ -10,7 +10,7 @@ from consort.core import clock
 from consort.core.models import Person
 from consort.metrics.contexts import ticket_for
 from consort.metrics.sheets.rows import Row
-from tests.matrix import alignment, chain, findings, mapped, published, pursuit
+from tests.matrix import alignment, chain, exchange, findings, mapped, published, pursuit
 from tests.matrix.people import Who
 from tests.matrix.stages import input_of
 from tests.matrix.world import World
@@ -127,6 +127,7 @@ FORMS: dict[str, Maker | Form] = {
     "organization:department": {"name": "Purchasing"},
     "invitation": {"password": "a long enough sentence"},
     **alignment.FORMS,
+    **exchange.FORMS,
     **published.FORMS,
     **findings.FORMS,
     **mapped.FORMS,
