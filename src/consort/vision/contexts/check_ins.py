@@ -73,7 +73,6 @@ def page(objective: Objective, reader: Person, form: Any) -> dict[str, Any]:
         "next": objective.get_absolute_url(),
         "others": [person for person in leads if person != reader],
         "last": [each for each in found.standing.last if each.person_id == reader.pk],
-        "attained": found.attained,
         "progress": percent(progress(found.attained)),
     }
 

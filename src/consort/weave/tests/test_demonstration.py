@@ -8,6 +8,7 @@ from consort.core.models import Entry, Person
 from consort.core.waiting import waiting_for
 from consort.decisions.models import Decision, Stage
 from consort.metrics.models import Reading
+from consort.vision.models import Catchball, CheckIn, Cycle, Dependency
 from consort.weave.demonstration.telling import tell
 
 
@@ -25,3 +26,8 @@ def test_a_year_is_told_and_today_has_work_for_its_reader():
     assert any("second assembly line" in item.title for item in waiting)
     times = list(Entry.objects.order_by("seq").values_list("time", flat=True))
     assert times == sorted(times)
+    assert set(Cycle.objects.values_list("stage", flat=True)) == {Cycle.Stage.RUN, Cycle.Stage.CLOSED}
+    assert CheckIn.objects.count() > 60
+    assert any(item.title == "Check-in: On-time delivery at 95%" for item in waiting)
+    assert {"asked", "accepted", "confirmed"} == set(Dependency.objects.values_list("state", flat=True))
+    assert Catchball.objects.get(state="agreed").versions.count() == 3
