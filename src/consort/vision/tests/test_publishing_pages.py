@@ -91,7 +91,7 @@ def test_a_mistake_in_the_form_keeps_what_was_typed(ingrid, executives, things, 
 
 def test_a_reader_reads_and_answers(publication, priya, sign_in):
     browser = sign_in(priya)
-    assert [item.title for item in waiting_for(priya)] == [sample.TITLE]
+    assert [item.title for item in confirmations(priya)] == [sample.TITLE]
     page = text_of(browser.get(url("publication", publication)))
     assert "Please read it and answer below" in page
     assert "Only Ingrid reads your words, with your name and department" in page
@@ -103,7 +103,7 @@ def test_a_reader_reads_and_answers(publication, priya, sign_in):
     assert answer.status_code == 303
     assert "“No new reports.”" in text_of(browser.get(url("publication", publication)))
     assert sample.reader(publication, priya).about == section
-    assert waiting_for(priya) == []
+    assert list(confirmations(priya)) == []
 
 
 def test_about_a_section_of_another_publication_is_refused(publication, priya, ingrid, things, sign_in):
