@@ -60,13 +60,11 @@ class PlanFileForm(FileForm):
 class TakeOutForm(forms.Form):
     """Which part of StratML, and what of the strategy."""
 
-    part = forms.TypedChoiceField(
+    part = forms.ChoiceField(
         label=_("In which form?"),
-        coerce=lambda value: Part(int(value)),
         choices=[(2, _("StratML Part 2, with measures and results")), (1, _("StratML Part 1, goals and objectives"))],
         widget=forms.RadioSelect,
         required=False,
-        empty_value=Part.TWO,
         initial=2,
     )
     what = forms.ChoiceField(label=_("What leaves?"))
@@ -86,6 +84,9 @@ class TakeOutForm(forms.Form):
             *((key, _("The plan “%s” that was brought in") % each.name) for key, each in self.sources.items()),
         ]
         what.required = False
+
+    def clean_part(self) -> Part:
+        return Part(int(self.cleaned_data["part"] or Part.TWO))
 
     def wish(self) -> Wish:
         """What is asked for. Raises KeyError unless the form is valid."""
