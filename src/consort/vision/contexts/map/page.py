@@ -17,6 +17,7 @@ from consort.vision.policy import purpose as policy
 from consort.vision.queries import map as queries
 from consort.vision.queries.findings import Numbered, conflicts_for
 from consort.vision.queries.measuring import Measured, measured_among
+from consort.vision.queries.publishing import purpose_known
 
 UNFOLDED = 40  # with more objectives than these, priorities are folded
 MOST_UNTIED = 12  # of each kind; the others stand on a page of their own
@@ -24,10 +25,11 @@ NOTICES = 2
 
 
 def page(reader: Person, wanted: Wanted) -> dict[str, Any]:
-    """The map as far as the reader may see it. Runs at most nine queries besides those that every page runs."""
+    """The map as far as the reader may see it. Runs at most eleven queries besides those that every page runs."""
     drawing = _Map(reader, wanted)
     return {
         "purpose": drawing.purpose,
+        "known": purpose_known(drawing.purpose, reader) if drawing.purpose else None,
         "is_empty": not (drawing.purpose or drawing.priorities or drawing.objectives),
         "may_begin": policy.may_propose(reader),
         "nodes": drawing.nodes,
