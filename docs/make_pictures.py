@@ -6,7 +6,6 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from launcher import chromium
-from tests.conftest import ARGUMENTS
 from tests.installation import Server
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -25,7 +24,7 @@ WANTED = {
 def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
         with Server(Path(folder), CONSORT_DEMONSTRATION="1") as server:
             take(browser, server, DESK, "")
             take(browser, server, PHONE, "-phone")

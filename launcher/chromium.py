@@ -9,6 +9,16 @@ from .progress import run, shown
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKAGES = ("chromium", "fonts-inter", "fonts-urw-base35")
 
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
 
 def find_or_install() -> str | None:
     """The path of a Chromium; None when there is none and none can be installed."""

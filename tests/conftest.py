@@ -16,15 +16,6 @@ from tests.installation import Installation, Server
 from tests.matrix.people import play
 from tests.matrix.world import World, build
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 ServerFactory = Callable[..., Server]
 
 
@@ -82,7 +73,7 @@ def browser() -> Iterator[Browser]:
     """This machine's Chromium."""
     path = chromium.find() or pytest.skip("this machine has no Chromium")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        running = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
         yield running
         running.close()
 
