@@ -3,6 +3,7 @@
 import base64
 import os
 import secrets
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,22 +15,53 @@ from django.core.exceptions import ImproperlyConfigured
 SIZE = 32
 
 
+MISSING = (
+    "There is no master key at {path}, but the database was sealed under one (fingerprint {mark}). None was made.\n"
+    "Put the key back there, or name its place in CONSORT_MASTER_KEY_PATH; it lies beside your backups, not in them.\n"
+    "What is sealed cannot be opened without it. docs/operator.md says what to do when it is lost for good."
+)
+
+
 @lru_cache(maxsize=1)
 def master_key() -> bytes:
     """The 32 bytes that wrap every seal. Raises ImproperlyConfigured when the key cannot be read."""
-    return read_or_create(settings.MASTER_KEY, Path(settings.MASTER_KEY_FILE))
+    return read(settings.MASTER_KEY, Path(settings.MASTER_KEY_FILE))
 
 
-def read_or_create(given: str, path: Path) -> bytes:
-    """The key given as base64, or the one in the file at `path`, which is made when there is none."""
+def read_or_create(given: str, path: Path, mark_of_database: Callable[[], str] = str) -> bytes:
+    """The key given as base64, or the one in the file at `path`.
+
+    It is made when there is none, unless the database bears the mark of one: then it was lost, and a new one would
+    open nothing. Raises ImproperlyConfigured.
+    """
+    try:
+        if not given and not path.exists():
+            if mark := mark_of_database():
+                raise ImproperlyConfigured(MISSING.format(path=path, mark=mark))
+            _create(path)
+    except OSError as error:
+        raise ImproperlyConfigured(f"The master key cannot be made: {error}") from error
+    return read(given, path)
+
+
+def read(given: str, path: Path) -> bytes:
+    """The key given as base64, or the one in the file at `path`. Never makes one."""
     if given:
         return _decode(given, "CONSORT_MASTER_KEY")
     try:
-        if not path.exists():
-            _create(path)
         return _decode(path.read_text(encoding="ascii"), str(path))
     except OSError as error:
         raise ImproperlyConfigured(f"The master key cannot be read: {error}") from error
+
+
+def fingerprint() -> str:
+    """Tells one master key from another without giving anything of it away."""
+    return derived("fingerprint").hex()[:16]
+
+
+def place() -> str:
+    """Where the operator finds the master key."""
+    return "the variable CONSORT_MASTER_KEY" if settings.MASTER_KEY else str(settings.MASTER_KEY_FILE)
 
 
 def derive(key: bytes, purpose: str) -> bytes:

@@ -1,5 +1,6 @@
 """Which database: SQLite in the data directory, or PostgreSQL by DATABASE_URL."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -28,6 +29,41 @@ def from_url(url: str, data: Path) -> dict[str, Any]:
         "CONN_MAX_AGE": 0,
         "OPTIONS": {"pool": {"min_size": 1, "max_size": 20, "timeout": 20}, **query},
     }
+
+
+MARK = "SELECT fingerprint FROM core_keymark"
+
+
+def key_mark_of(database: dict[str, Any]) -> str:
+    """The fingerprint of the master key that the database was first used with, asked before Django is set up. Empty for
+    one that was never used or cannot be reached: then the start looks again."""
+    return _mark_in_file(Path(database["NAME"])) if "sqlite3" in database["ENGINE"] else _mark_on_server(database)
+
+
+def _mark_in_file(path: Path) -> str:
+    import sqlite3  # not before the settings have put the current one in its place
+
+    if not path.exists():
+        return ""
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            row = connection.execute(MARK).fetchone()
+    except sqlite3.Error:
+        return ""
+    return str(row[0]) if row else ""
+
+
+def _mark_on_server(database: dict[str, Any]) -> str:
+    import psycopg  # only where there is a server
+
+    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    where = {name: database[key] for name, key in names.items() if database[key]}
+    try:
+        with psycopg.connect(**where, connect_timeout=5) as connection:
+            row = connection.execute(MARK).fetchone()
+    except psycopg.Error:
+        return ""
+    return str(row[0]) if row else ""
 
 
 def _sqlite(path: Path) -> dict[str, Any]:

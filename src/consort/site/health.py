@@ -13,7 +13,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from consort.core import keys
+from consort.core import key_mark, keys
 
 _applied = threading.Event()
 
@@ -64,8 +64,9 @@ def unapplied_migrations() -> int:
 
 
 def master_key_readable() -> bool:
-    """Whether there is a key; asking for it never makes one."""
-    return bool(settings.MASTER_KEY or os.access(settings.MASTER_KEY_FILE, os.R_OK)) and bool(keys.master_key())
+    """Whether there is a key, and the one this database was sealed under. Runs one query; never makes a key."""
+    is_there = bool(settings.MASTER_KEY or os.access(settings.MASTER_KEY_FILE, os.R_OK)) and bool(keys.master_key())
+    return is_there and key_mark.belongs()
 
 
 CHECKS: dict[str, Callable[[], bool]] = {

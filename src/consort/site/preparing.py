@@ -5,8 +5,10 @@ import sys
 import time
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 
+from consort.core import key_mark
 from consort.core.models import Organization
 from consort.site import health
 
@@ -18,9 +20,10 @@ NOT_MIGRATED = "The database is not prepared for this version yet: start ./conso
 
 def prepare() -> None:
     """Migrate, and make the demonstration organization in an empty database. Each in a process of its own, so that
-    this one stays small. Raises SystemExit when the migrations fail."""
+    this one stays small. Raises SystemExit when the migrations fail or the master key is another's."""
     if health.unapplied_migrations() and _step("database", "migrate", "--verbosity", "0"):
         raise SystemExit("The database could not be prepared; nothing was started.")
+    require_own_key()
     if settings.DEMONSTRATION and not Organization.objects.exists() and _step("demonstration", "demonstrate"):
         print("  The demonstration organization could not be made; Consort starts without it.", flush=True)
     connections.close_all()
@@ -38,6 +41,15 @@ def require_migrated() -> None:
     """Raises SystemExit when a migration is still to be run."""
     if health.unapplied_migrations():
         raise SystemExit(NOT_MIGRATED)
+    require_own_key()
+
+
+def require_own_key() -> None:
+    """Raises SystemExit when the database was sealed under another master key."""
+    try:
+        key_mark.establish()
+    except ImproperlyConfigured as error:
+        raise SystemExit(str(error)) from error
 
 
 def _step(name: str, *command: str) -> int:

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import django
 import uvicorn
+from django.core.exceptions import ImproperlyConfigured
 
 HOST = os.environ.get("CONSORT_HOST") or "127.0.0.1"
 PORT = int(os.environ.get("PORT") or 8000)
@@ -21,7 +22,10 @@ def main() -> None:
     os.umask(0o077)  # what people enter is for the operator's account alone
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "consort.site.settings")
     os.environ.setdefault("CONSORT_URL", address())
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise SystemExit(f"{error}") from error
     from django.conf import settings
 
     from consort.site import logging, occupancy, preparing  # need Django to be set up

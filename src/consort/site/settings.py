@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from consort.core import keys
 from consort.core.database import use_current_sqlite
 from consort.site import environment
-from consort.site.databases import from_url
+from consort.site.databases import from_url, key_mark_of
 
 use_current_sqlite()
 
@@ -24,12 +24,10 @@ _place = hashlib.sha256(str(DATA).encode()).hexdigest()[:12]
 MASTER_KEY_FILE = environment.folder(
     "CONSORT_MASTER_KEY_PATH", Path("~/.config/consort").expanduser() / f"master-{_place}.key"
 )
+_database = from_url(environment.text("DATABASE_URL"), DATA)
+_key = keys.read_or_create(MASTER_KEY, MASTER_KEY_FILE, lambda: key_mark_of(_database))
 
-
-SECRET_KEY = (
-    environment.text("CONSORT_SECRET_KEY")
-    or keys.derive(keys.read_or_create(MASTER_KEY, MASTER_KEY_FILE), "django").hex()
-)
+SECRET_KEY = environment.text("CONSORT_SECRET_KEY") or keys.derive(_key, "django").hex()
 DEBUG = environment.flag("CONSORT_DEBUG", False)
 DEMONSTRATION = environment.flag("CONSORT_DEMONSTRATION", True)
 ADDRESS = environment.text("CONSORT_URL", "http://127.0.0.1:8000").rstrip("/")

@@ -28,3 +28,13 @@ class Lease(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class KeyMark(models.Model):
+    """Under which master key this database was first used: its fingerprint, in the one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    fingerprint = models.CharField(max_length=16)
+
+    def __str__(self) -> str:
+        return self.fingerprint

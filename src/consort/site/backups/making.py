@@ -28,16 +28,6 @@ def make(to: Path) -> tuple[Path, archive.Manifest]:
     return target, manifest
 
 
-def fingerprint() -> str:
-    """Tells one master key from another without giving anything of it away."""
-    return keys.derived("fingerprint").hex()[:16]
-
-
-def key_place() -> str:
-    """Where the operator finds the master key."""
-    return "the variable CONSORT_MASTER_KEY" if settings.MASTER_KEY else str(settings.MASTER_KEY_FILE)
-
-
 def _copy_files(folder: Path, *, leaving_out: Path) -> None:
     for path in archive.files(settings.DATA):
         if _belongs(path) and leaving_out.resolve() not in path.parents:
@@ -57,7 +47,7 @@ def _manifest(folder: Path) -> archive.Manifest:
         created=clock.now().isoformat(timespec="seconds"),
         version=_version(),
         database=connection.vendor,
-        master_key=fingerprint(),
+        master_key=keys.fingerprint(),
         files=tuple(archive.entry(folder, path) for path in archive.files(folder)),
     )
 

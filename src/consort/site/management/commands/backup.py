@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from consort.core import keys
 from consort.site.backups import engines, making
 
 DONE = """Backed up to {target} ({size:.1f} MB, {count} files with their checksums).
@@ -29,4 +30,4 @@ class Command(BaseCommand):
         except engines.Unable as error:
             raise CommandError(str(error)) from error
         size = target.stat().st_size / 1e6
-        self.stdout.write(DONE.format(target=target, size=size, count=len(manifest.files), place=making.key_place()))
+        self.stdout.write(DONE.format(target=target, size=size, count=len(manifest.files), place=keys.place()))

@@ -7,10 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from consort.site.backups import making, restoring
+from consort.core import keys
+from consort.site.backups import restoring
 
 OTHER_KEY = """This backup was made with another master key (fingerprint {wanted}) than the one at {place}.
-Put that key there before you start Consort: without it, sealed content cannot be opened."""
+Put that key there: without it sealed content cannot be opened, and Consort does not start on this database."""
 
 
 class Command(BaseCommand):
@@ -31,5 +32,5 @@ class Command(BaseCommand):
         self.stdout.write(f"Restored the backup of {manifest.created} to {settings.DATA}.")
         if aside:
             self.stdout.write(f"What was there before is in {aside}.")
-        if manifest.master_key != making.fingerprint():
-            self.stdout.write(OTHER_KEY.format(wanted=manifest.master_key, place=making.key_place()))
+        if manifest.master_key != keys.fingerprint():
+            self.stdout.write(OTHER_KEY.format(wanted=manifest.master_key, place=keys.place()))
