@@ -63,6 +63,7 @@ def line_chart(
         label=label,
         ticks=_ticks(axis),
         corridor=corridor,
+        is_below=metric.target_low is None,
         events=[(axis.slot(day), words) for day, words in events],
         end=in_words(readings[-1].value, metric),
         target=_target(metric),

@@ -45,6 +45,7 @@ def line(
     high: Number | None = None,
     ticks: Sequence[tuple[int, str]] = (),
     corridor: Sequence[Corridor] = (),
+    is_below: bool = False,
     events: Sequence[tuple[int, str]] = (),
     end: str = "",
     target: str = "",
@@ -54,7 +55,9 @@ def line(
 ) -> SafeString:
     """A series with the corridor it was meant to keep to.
 
-    `values` has a slot per period, None where nothing came in. `low` and `high` are the least the axis shows; it grows
+    `values` has a slot per period, None where nothing came in; a value with none beside it is a dot. The dotted edge of
+    the corridor is the one not to be crossed: the lower, or the upper when the series `is_below` it.
+    `low` and `high` are the least the axis shows; it grows
     to hold every value. `ticks` and `events` are (index, words); `end` is written beside the last value, `target`
     beside the corridor; `span` is the number of slots when the future is to be seen; `written` puts axis values into
     words.
@@ -64,7 +67,8 @@ def line(
     pieces = [
         *_grid(field, written),
         *(words(text, f"{short(field.x(index))}%", height + 22, "middle") for index, text in ticks),
-        _curves(field, values, corridor),
+        _curves(field, values, corridor, is_below),
+        *(dot(f"{short(field.x(index))}%", field.y(value), 3) for index, value in _lone(values)),
         *_events(field, dict(known_values), events),
         *_endings(field, known_values, corridor, end, target),
     ]
@@ -96,7 +100,7 @@ def _grid(field: _Field, written: Callable[[float], str] | None) -> list[SafeStr
     return pieces
 
 
-def _curves(field: _Field, values: Sequence[Number | None], corridor: Sequence[Corridor]) -> SafeString:
+def _curves(field: _Field, values: Sequence[Number | None], corridor: Sequence[Corridor], is_below: bool) -> SafeString:
     """The corridor and the series, stretched to the width; the series breaks where nothing came in."""
     pieces = []
     if corridor:
@@ -104,14 +108,16 @@ def _curves(field: _Field, values: Sequence[Number | None], corridor: Sequence[C
         bottom = [(place.index, place.low) for place in corridor]
         around = f"{field.path(top)} {field.path(bottom[::-1])}"
         pieces.append(format_html('<polygon class="band" points="{}"/>', around))
-        pieces.append(format_html('<polyline class="band-edge" points="{}"/>', field.path(bottom)))
-    pieces += [format_html('<polyline class="series" points="{}"/>', field.path(run)) for run in _runs(values)]
+        pieces.append(format_html('<polyline class="band-edge" points="{}"/>', field.path(top if is_below else bottom)))
+    pieces += [
+        format_html('<polyline class="series" points="{}"/>', field.path(run)) for run in _runs(values) if len(run) > 1
+    ]
     box = 'viewBox="0 0 100 {0}" preserveAspectRatio="none" height="{0}" width="100%" overflow="visible"'
     return format_html(f"<svg {box}>{{1}}</svg>", short(field.height), joined(pieces))
 
 
 def _runs(values: Sequence[Number | None]) -> list[list[tuple[int, float]]]:
-    """Stretches of two or more values with nothing missing between."""
+    """Stretches of values with nothing missing between."""
     runs: list[list[tuple[int, float]]] = [[]]
     for index, value in enumerate(values):
         number = known(value)
@@ -119,7 +125,12 @@ def _runs(values: Sequence[Number | None]) -> list[list[tuple[int, float]]]:
             runs.append([])
         else:
             runs[-1].append((index, number))
-    return [run for run in runs if len(run) > 1]
+    return [run for run in runs if run]
+
+
+def _lone(values: Sequence[Number | None]) -> list[tuple[int, float]]:
+    """Values with nothing beside them, but for the last of all, which is marked anyway."""
+    return [run[0] for run in _runs(values)[:-1] if len(run) == 1]
 
 
 def _events(field: _Field, values: dict[int, float], events: Sequence[tuple[int, str]]) -> list[SafeString]:

@@ -106,6 +106,19 @@ def test_words_are_escaped(drawing):
     assert '"><' not in drawing.replace('"></', "").replace('""><', "") or whole(drawing) is not None
 
 
+def test_a_value_that_stands_alone_is_a_dot():
+    drawn = [charts.line(values, label="x").count("<circle") for values in ([1, 2, None, 4], [1, 2, None, 4, None, 6])]
+    assert drawn == [1, 2]
+
+
+def test_the_dotted_edge_is_the_one_not_to_be_crossed():
+    corridor = [charts.Corridor(0, 10, 30), charts.Corridor(1, 10, 20)]
+    lower, upper = (charts.line([15, 15], label="x", corridor=corridor, is_below=below) for below in (False, True))
+    edges = [drawing.split('class="band-edge" points="')[1].split('"')[0] for drawing in (lower, upper)]
+    assert len({point.split(",")[1] for point in edges[0].split()}) == 1
+    assert len({point.split(",")[1] for point in edges[1].split()}) == 2
+
+
 def test_a_missing_value_breaks_the_line():
     drawing = charts.line([1, 2, None, 4, 5, None, 7], label="x")
     assert drawing.count('class="series"') == 2
