@@ -17,7 +17,7 @@ from consort.vision.chain.walking import ORDER, around
 from consort.vision.contexts.map.nodes import line
 from consort.vision.contexts.map.untied import plural
 
-MOST_WAYS, ROOM, WIDEST = 12, 150, 50
+MOST_WAYS, ROOM, WIDEST = 12, 90, 40
 
 
 @dataclass(frozen=True)
