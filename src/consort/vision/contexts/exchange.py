@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from consort.core.foreign_files.tables import remarks as remarking
 from consort.core.models import Person
+from consort.metrics.values import short
 from consort.vision.exchange.columns import MODELS
 from consort.vision.exchange.items import Kind
 from consort.vision.exchange.plans import Plan, Step, What
@@ -121,7 +123,8 @@ def _aim(step: Step) -> str:
     aim = columns.get("aim") or columns.get("direction")
     field = MODELS[step.item.kind]._meta.get_field("aim" if "aim" in columns else "direction")
     bounds = [bound for name in ("target_low", "target_high") if (bound := columns.get(name))]
-    day = columns.get("due") or columns.get("target_date") or ""
+    due = columns.get("due") or columns.get("target_date")
+    day = short(date.fromisoformat(due)) if due else ""
     parts = (dict(field.choices)[aim], " – ".join(bounds), columns.get("unit", ""), day)
     return " ".join(str(part) for part in parts if part)
 
@@ -140,12 +143,16 @@ def source(found: Source) -> dict[str, Any]:
     }
 
 
+def _person(submitter: Node) -> str:
+    return " ".join(each.text.strip() for each in submitter.children if each.name != "Identifier" and each.text.strip())
+
+
 def _kept(document: Node) -> list[tuple[str, str]]:
     """What the plan says that has no place elsewhere."""
     core = document.first("StrategicPlanCore") or Node("")
     organizations = "\n".join(each.everything() for each in core.all("Organization"))
     administrative = document.first("AdministrativeInformation") or Node("")
-    submitters = ", ".join(each.everything().replace("\n", " ") for each in document.all("Submitter"))
+    submitters = ", ".join(_person(each) for each in document.all("Submitter"))
     found = [
         (_("Description"), document.said("Description")),
         (_("Other information"), document.said("OtherInformation")),

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from consort.core import clock
 from consort.core.foreign_files.tables.remarks import Remark
@@ -207,7 +208,11 @@ class _Planner:
         new = [each for each in step.item.readings if each[0] not in standing]
         step.readings = [each for each in new if date.fromisoformat(each[0]) <= self.today]
         if ahead := len(new) - len(step.readings):
-            words = _("%(name)s: %(count)d results of days to come stay with the plan.")
+            words = ngettext(
+                "%(name)s: one result of a day to come stays with the plan.",
+                "%(name)s: %(count)d results of days to come stay with the plan.",
+                ahead,
+            )
             filled = words % {"name": step.item.title, "count": ahead}
             self.remarks.append(Remark(step.item.line, filled, is_loss=True))
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from consort.core.foreign_files.tables.remarks import Remarks
 from consort.vision.exchange import typed
@@ -83,7 +84,7 @@ class Measures:
         target = max(targets, key=_end)
         if len(targets) > 1:
             words = {"count": len(targets) - 1, "name": _name(node)}
-            self.remarks.mend(node.line, _("%(name)s: %(count)d earlier targets stay with the plan.") % words)
+            self.remarks.mend(node.line, _earlier(len(targets) - 1) % words)
         readings = self._readings(node)
         goal = Decimal(target.said("NumberOfUnits"))
         if not abs(goal) < LARGEST:
@@ -185,6 +186,14 @@ class Measures:
             else:
                 found[at] = [at, _plain(Decimal(number)), shortened(_words(each), LONGEST_NOTE)]
         return [found[at] for at in sorted(found)]
+
+
+def _earlier(count: int) -> str:
+    return ngettext(
+        "%(name)s: one earlier target stays with the plan.",
+        "%(name)s: %(count)d earlier targets stay with the plan.",
+        count,
+    )
 
 
 def _results(node: Node, name: str) -> list[Node]:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from consort.core.foreign_files.tables.remarks import Remarks
 from consort.vision.exchange.items import (
@@ -135,7 +136,12 @@ class _Shaper:
 
     def _remark_on_what_stays(self, document: Node, core: Node) -> None:
         if count := self.counts["stakeholders"]:
-            self.remarks.mend(0, _("%d stakeholders of goals and objectives stand in their texts.") % count)
+            words = ngettext(
+                "%d stakeholder stands in the text of a goal or objective.",
+                "%d stakeholders of goals and objectives stand in their texts.",
+                count,
+            )
+            self.remarks.mend(0, words % count)
         stays = {
             _("the description of the plan"): document.said("Description").strip(),
             _("other information"): block.parted(document.said("OtherInformation"))[0].strip(),

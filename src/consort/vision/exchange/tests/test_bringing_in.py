@@ -57,7 +57,7 @@ def test_a_dry_run_changes_nothing_and_few_queries_do(ingrid, django_assert_max_
         plan = plan_of(file, ingrid, Choices())
     assert {step.what for step in plan.steps} == {What.NEW}
     assert Entry.objects.count() == before
-    assert any("days to come" in str(remark.text) for remark in plan.remarks)
+    assert any("a day to come" in str(remark.text) for remark in plan.remarks)
 
 
 def test_the_same_plan_again_does_nothing(ingrid):
