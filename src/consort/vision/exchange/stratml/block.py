@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 MARK = "[Consort]"
 Lines = dict[str, list[str]]
-LED_BY, BEGINS, DUE, ALSO_SERVES = "Led by", "Begins", "Reached by", "Also serves"
+LED_BY, BEGINS, DUE = "Led by", "Begins", "Reached by"
+ALSO_SERVES, THROUGH_OTHERS = "Also serves", "Serves its goal through others"
 STATE, CONFIDENCE, WILL_NOT = "State", "Confidence", "We will not"
 LOOSE, NAMELESS = "No priority", "No name"
 DEPENDS_ON, INITIATIVE = "Depends on", "Initiative"

@@ -144,7 +144,9 @@ class _Describer:
         """What no element holds, one line each."""
         place = self.place_of(objective.pk)
         also = [each for each in self.strategy.serves.get(objective.pk, []) if each != place and self.is_out(each)]
-        lines = [(block.ALSO_SERVES, self.key_of(each)) for each in also]
+        is_through = place is not None and place not in self.strategy.serves[objective.pk]
+        lines = [(block.THROUGH_OTHERS, "yes" if is_through else "")]
+        lines += [(block.ALSO_SERVES, self.key_of(each)) for each in also]
         return [*lines, *self.standing_of(objective)] if self.wish.with_status else lines
 
     def standing_of(self, objective: Objective) -> list[tuple[str, str]]:

@@ -106,7 +106,8 @@ class _Shaper:
             "due": _day(lines, block.DUE),
             "leads": _people(lines),
         }
-        serves = [each for each in (priority, *lines.get(block.ALSO_SERVES, [])) if each]
+        own = "" if block.THROUGH_OTHERS in lines else priority
+        serves = [each for each in (own, *lines.get(block.ALSO_SERVES, [])) if each]
         made = Item(Kind.OBJECTIVE, key, columns, node.line, serves=serves)
         measures = indicators.Measures(self.remarks, self.keys, self.metrics)
         return [made, *(item for each in node.all("PerformanceIndicator") for item in measures.items(each, key))]

@@ -135,7 +135,7 @@ TITLE = WORDS.map(lambda words: " ".join(words)[:60].strip()).filter(
 TEXT = st.lists(TITLE, max_size=3).map("\n".join)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), seed=st.integers(0, 10**6))
 def test_a_strategy_comes_back_as_it_left(data, seed, db):
     """Random strategies, taken out of one organization and brought into another."""
@@ -242,3 +242,12 @@ def test_a_plan_can_be_reviewed_and_leave_as_a_report(ingrid):
     assert_validates(content, Part.ONE)
     assert "State: Closed – Reached" in content.decode()
     assert Purpose.objects.count() == 1
+
+
+def test_what_serves_a_priority_only_through_another_objective_comes_back_so(ingrid, stranger):
+    priority = priorities.add_priority(by=ingrid, title="P")
+    upper, lower = (objectives.write_objective(by=ingrid, title=title) for title in ("Upper", "Lower"))
+    tying.serve(source=upper, target=priority, by=ingrid)
+    tying.serve(source=lower, target=upper, by=ingrid)
+    brought(stranger, take_out(ingrid, Wish(), Part.TWO).content)
+    assert _told(stranger) == _told(ingrid)
