@@ -33,7 +33,7 @@ def measure(key_results: Iterable[KeyResult], reader: Person, today: date) -> li
     """Hold each against its plan. Runs one query; objective and metric are fetched with the key results."""
     wanted = list(key_results)
     newest = _newest_readings({each.metric_id for each in wanted if each.metric_id}, reader)
-    return [_measured(each, newest, today) for each in wanted]
+    return [_measured(each, newest, reader, today) for each in wanted]
 
 
 def measured_among(key_results: QuerySet[KeyResult], reader: Person, today: date) -> list[Measured]:
@@ -43,7 +43,7 @@ def measured_among(key_results: QuerySet[KeyResult], reader: Person, today: date
     rows = key_results.annotate(
         read_at=Subquery(last.values("at")[:1]), read=Subquery(last.values("value")[:1]), is_open=Exists(seen)
     )
-    return [_measured(each, _newest_of(each), today) for each in rows]
+    return [_measured(each, _newest_of(each), reader, today) for each in rows]
 
 
 def _newest_of(row: Any) -> dict[UUID, Reading | None]:
@@ -65,8 +65,10 @@ def _newest_readings(metrics: set[UUID], reader: Person) -> dict[UUID, Reading |
     }
 
 
-def _measured(key_result: KeyResult, newest: dict[UUID, Reading | None], today: date) -> Measured:
+def _measured(key_result: KeyResult, newest: dict[UUID, Reading | None], reader: Person, today: date) -> Measured:
     metric = aimed(key_result)
+    for each in filter(None, (metric, key_result.metric)):
+        each.organization = reader.organization
     if metric is None:
         due = key_result.due or key_result.objective.due
         return Measured(key_result, None, progress.of_milestone(key_result.passed, due, today))
