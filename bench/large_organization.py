@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -23,7 +24,7 @@ from consort.core.models import Chain, Department, Entry, Organization, Partners
 LEADERS, PAIRS, TEAMS, DEPARTMENTS = 500, 400, 40, 40
 YEARS = 5
 BATCH = 20_000
-KINDS = (
+KINDS: tuple[tuple[str, dict[str, str], str, str], ...] = (
     ("partnership.chartered", {}, "vision", "up"),
     ("partnership.joined", {"who": "Kim Example"}, "", ""),
     ("commitment.kept", {"what": "Send the figures"}, "trust", "up"),
@@ -120,7 +121,7 @@ def _moment(value: datetime) -> object:
 
 def _rows(
     organization: Organization, places: list[_Place], chain: Chain, first: int, entries: int, choose: random.Random
-) -> Iterator[tuple[tuple[object, ...], tuple[object, ...], tuple[object, ...] | None]]:
+) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...] | None]]:
     """(entry, payload, evidence or None) for each entry to be added; keeps `chain` up to date."""
     head, frontier = bytes.fromhex(chain.head), [bytes.fromhex(node) for node in chain.frontier]
     start, step = clock.now() - timedelta(days=365 * YEARS), timedelta(days=365 * YEARS) / entries

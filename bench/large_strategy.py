@@ -5,6 +5,7 @@ or two objectives, and commitments for the rest. Rows are written in bulk, past 
 """
 
 import random
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import models
@@ -17,7 +18,7 @@ from consort.vision.models.key_result import Aim
 
 PRIORITIES, OBJECTIVES, RESULTS, INITIATIVES = 10, 500, 2, 1500
 NODES, BESIDE = 10_000, 60_000
-Nodes = dict[str, list[models.Model]]
+Nodes = dict[str, list[Any]]
 
 
 def make(leader: Person, seed: int = 7) -> Nodes:
@@ -31,7 +32,7 @@ def make(leader: Person, seed: int = 7) -> Nodes:
 def _nodes(house: Organization, leader: Person) -> Nodes:
     agreed = {"state": Purpose.State.AGREED, "agreed": clock.now()}
     nodes: Nodes = {"purpose": [Purpose.objects.create(organization=house, version=1, vision="Where to", **agreed)]}
-    wanted = ((Priority, PRIORITIES), (Objective, OBJECTIVES), (Initiative, INITIATIVES))
+    wanted: tuple[tuple[Any, int], ...] = ((Priority, PRIORITIES), (Objective, OBJECTIVES), (Initiative, INITIATIVES))
     for kind, (model, number) in zip(("priority", "objective", "initiative"), wanted, strict=True):
         made = (model(organization=house, title=f"{kind} {each}") for each in range(number))
         nodes[kind] = list(model.objects.bulk_create(made))

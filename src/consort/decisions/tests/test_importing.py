@@ -194,7 +194,8 @@ def test_the_command_says_what_it_did(ingrid, tmp_path):
     ("arguments", "words"),
     [
         (["nowhere.csv", "--organization", "varnholt", "--by", "ingrid@varnholt.example"], "No such file"),
-        (["FILE", "--organization", "elsewhere", "--by", "ingrid@varnholt.example"], "nobody"),
+        (["FILE", "--organization", "elsewhere", "--by", "ingrid@varnholt.example"], "which one is meant"),
+        (["FILE", "--organization", "varnholt", "--by", "elsa@varnholt.example"], "nobody"),
         (["FILE", "--organization", "varnholt", "--by", "olga@varnholt.example"], "may not frame"),
     ],
 )

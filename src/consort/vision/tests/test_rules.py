@@ -38,7 +38,8 @@ def test_defects_are_found_beside_one_another(size, names, data):
     """Each in its own part of the strategy."""
     places = data.draw(draw.permutations(range(size)))
     strategy = sound(size)
-    for number, name in enumerate(sorted(names - {"overloaded"})):
+    ordered = sorted(names - {"overloaded"}, key=lambda name: (name == "no_key_result", name))  # takes one away: last
+    for number, name in enumerate(ordered):
         strategy = SEEDS[name](strategy, places[2 * number], places[2 * number + 1])
     assert names - {"overloaded"} <= set(found(strategy))
 
