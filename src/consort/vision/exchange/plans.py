@@ -24,7 +24,6 @@ from consort.vision.models import Objective, Purpose, Source
 from consort.vision.policy import objectives, priorities, purpose
 
 ORDER = tuple(Kind)
-MOST_ITEMS = 1_500
 
 
 class What(StrEnum):
