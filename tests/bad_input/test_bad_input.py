@@ -43,6 +43,9 @@ BAD_VALUES = {
 AGAIN = {
     "rounds:draft": "a draft is sealed anew each time",
     "vision:pulse_keep": "so is the draft of an order",
+    "vision:publication_edit": "saving a draft is saving it anew",
+    "vision:publication_public": "a page that is opened anew shows what is chosen now, and that is recorded",
+    "vision:publication_remind": "until the mail has left, whoever asks again asks again",
     "organization:send_again": "whoever asks for another mail gets another mail",
 }
 MEGABYTE = 1024 * 1024

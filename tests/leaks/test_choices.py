@@ -2,7 +2,7 @@
 
 import re
 
-from consort.core import clock
+from consort.core import clock, waiting
 from consort.decisions.models import Decision
 from consort.rounds.actions import seal_answers
 from tests.leaks import elsewhere, pages, secrets
@@ -42,6 +42,7 @@ def _read_after(world: World, rounds: list, choice: int) -> dict[tuple[str, str,
     """What everybody but the author reads, everywhere, once the author has sealed this choice."""
     answers = secrets.answers_of("the same words", share=SHARES[choice], cost=COSTS[choice], move=MOVES[choice])
     answers |= (ONE, OTHER)[choice]
+    waiting.forget()
     with undone():
         for round in rounds:
             seal_answers(round=round, by=world.cast[Who.OWNER], answers=answers)

@@ -31,8 +31,10 @@ def set_aside(*, finding: Finding, by: Person, reason: str) -> Dismissal:
     require(policy.may_set_aside(finding, by))
     name, about, other = finding.key
     thing = kinds.fetch(finding.about.kind, about, by)
-    made = _keep(Dismissal.Source.RULE, name, (finding.about.kind, about, other), finding.fingerprint, by, reason)
-    record(FindingSetAside(name, str(finding.rule.title), made.reason), on=thing, by=by)
+    key = (finding.about.kind, about, other)
+    made, is_new = _keep(Dismissal.Source.RULE, name, key, finding.fingerprint, by, reason)
+    if is_new:
+        record(FindingSetAside(name, str(finding.rule.title), made.reason), on=thing, by=by)
     return made
 
 
@@ -45,8 +47,9 @@ def set_check_aside(
     require(key_result is None or key_result.objective_id == objective.pk)
     about = ("objective", objective.pk, key_result.pk if key_result else None)
     seen = fingerprint(key_result.title if key_result else objective.title)
-    made = _keep(Dismissal.Source.CHECK, check.name, about, seen, by, reason)
-    record(FindingSetAside(check.name, str(check.title), made.reason), on=objective, by=by)
+    made, is_new = _keep(Dismissal.Source.CHECK, check.name, about, seen, by, reason)
+    if is_new:
+        record(FindingSetAside(check.name, str(check.title), made.reason), on=objective, by=by)
     return made
 
 
@@ -110,10 +113,13 @@ def title_of(dismissal: Dismissal) -> str:
 
 def _keep(
     source: Dismissal.Source, name: str, about: tuple[str, UUID, UUID | None], seen: str, by: Person, reason: str
-) -> Dismissal:
-    """Write it, in the place of an earlier one about the same."""
+) -> tuple[Dismissal, bool]:
+    """Write it, in the place of an earlier one about the same, and whether it says anything new."""
     refuse_unless(bool(reason.strip()), _("Say in a few words why it may stay. Nothing was set aside."))
     kind, about_id, other = about
+    same = Dismissal.objects.filter(name=name, about_id=about_id, other_id=other, seen=seen, reason=reason.strip())
+    if standing := same.filter(by=by).first():
+        return standing, False
     made, _is_new = Dismissal.objects.update_or_create(
         name=name,
         about_id=about_id,
@@ -128,4 +134,4 @@ def _keep(
             "made": clock.now(),
         },
     )
-    return made
+    return made, True

@@ -22,8 +22,10 @@ def permit_section(*, section: Section, by: Person, permitted: bool, because: st
         section.edition.state == Edition.State.DRAFT and bool(section.permission),
         _("Nobody waits for this any more. Nothing was changed."),
     )
-    section.permission = Section.Permission.GIVEN if permitted else Section.Permission.DECLINED
-    section.permission_by, section.permission_words = by, because.strip()
+    said = Section.Permission.GIVEN if permitted else Section.Permission.DECLINED
+    if (section.permission, section.permission_by, section.permission_words) == (said, by, because.strip()):
+        return
+    section.permission, section.permission_by, section.permission_words = said, by, because.strip()
     section.save(update_fields=["permission", "permission_by", "permission_words"])
     fact = SectionPermitted(section.title) if permitted else SectionDeclined(section.title)
     record(fact, on=section.edition.publication, by=by)
