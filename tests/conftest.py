@@ -57,7 +57,7 @@ def _built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> World:
 def world(_built: World, db: None, monkeypatch: pytest.MonkeyPatch) -> World:
     """One thing of each kind, and somebody for every role."""
     monkeypatch.setattr(logging.getLogger("django"), "level", logging.INFO)  # a traced miss is slow
-    waiting.forget()
+    waiting._known.clear()
     return World(copy(_built.cast), deepcopy(_built.things), _built.untouched)
 
 

@@ -42,7 +42,7 @@ def _read_after(world: World, rounds: list, choice: int) -> dict[tuple[str, str,
     """What everybody but the author reads, everywhere, once the author has sealed this choice."""
     answers = secrets.answers_of("the same words", share=SHARES[choice], cost=COSTS[choice], move=MOVES[choice])
     answers |= (ONE, OTHER)[choice]
-    waiting.forget()
+    waiting._known.clear()
     with undone():
         for round in rounds:
             seal_answers(round=round, by=world.cast[Who.OWNER], answers=answers)
