@@ -30,7 +30,7 @@ def test_today_on_an_empty_day(ingrid, sign_in, asks, headers):
 
 def test_today_puts_its_list_together_once_it_is_shown(ingrid, tomasz, sign_in):
     client = sign_in(ingrid)
-    promise(by=ingrid, receiver=tomasz, what="Send the offer", due=clock.today() + timedelta(days=1))
+    promise(by=ingrid, receiver=tomasz, what="Send the offer", due=clock.today())
     page = client.get(at("today")).content.decode()
     assert "Send the offer" not in page
     assert 'hx-get="/varnholt/" hx-trigger="load"' in page
