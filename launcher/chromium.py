@@ -12,6 +12,7 @@ PACKAGES = ("chromium", "fonts-inter", "fonts-urw-base35")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

@@ -9,6 +9,13 @@ from tests.fault.scene_names import PASSWORD
 PATIENCE = 15_000  # milliseconds
 
 
+def sign_in_as(page: Page, url: str, name: str) -> None:
+    """Sign in as one of the demonstration's people, by their button."""
+    page.goto(f"{url}/accounts/login/")
+    page.get_by_role("button", name=f"Sign in as {name}").click()
+    page.wait_for_url("**/varnholt/")
+
+
 class Someone:
     """One signed-in person. `faults` gathers what went wrong in scripts and against the content security policy."""
 

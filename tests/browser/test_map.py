@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_pages import sign_in_as
+from tests.browser.people import sign_in_as
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +14,7 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.fixture
 def map_page(page: Page, demonstration) -> Page:
-    sign_in_as(page, demonstration, "Ingrid Maas")
+    sign_in_as(page, demonstration.url, "Ingrid Maas")
     page.goto(f"{demonstration.url}/varnholt/strategy/")
     return page
 
