@@ -9,6 +9,7 @@ from consort.reckon import recall
 from consort.reckon.agreement import differences, list_agreement
 from consort.rounds.actions import NewQuestion
 from consort.rounds.models import Question
+from consort.rounds.orders import comparing
 from consort.rounds.results import Opened, register, summaries
 from consort.vision.models import PulseItem
 
@@ -74,9 +75,7 @@ def named_in(answers: Answers) -> list[str]:
 
 def places_in(answers: Answers, keys: Sequence[str]) -> list[int] | None:
     """The place of each item; None unless all of them have one."""
-    given = answers.get("order") or {}
-    places = [given[key] for key in keys if given.get(key) is not None]
-    return places if len(places) == len(keys) else None
+    return comparing.places_in(answers.get("order") or {}, keys)
 
 
 def of_pulse(opened: Opened) -> dict[str, Any]:

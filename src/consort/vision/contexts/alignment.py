@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 
 from consort.core.models import Person
 from consort.rounds.models import Asked, Round
+from consort.rounds.orders import wording
 from consort.rounds.wording import in_words, opening_sentence
-from consort.vision.alignment import wording
 from consort.vision.models import Culture, Drill, Pulse
 from consort.vision.policy import alignment as policy
 from consort.vision.queries.cultures import cultures_for

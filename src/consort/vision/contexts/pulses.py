@@ -1,23 +1,23 @@
 """What the pages of pulses show."""
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.forms import Form
 from django.utils import formats, timezone
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from consort.core import live
 from consort.core.models import Person
 from consort.reckon import recall
-from consort.reckon.agreement import Difference, differences, distances, shares_of_time
 from consort.rounds import wording as round_wording
 from consort.rounds.contexts import envelope
 from consort.rounds.contexts.asking import addresses
 from consort.rounds.models import Round
+from consort.rounds.orders import comparing
+from consort.rounds.orders import wording as order_wording
 from consort.rounds.queries import Answer, answers_of
 from consort.vision.actions.pulses import has_remembered
 from consort.vision.alignment import pulses as rules
@@ -27,11 +27,8 @@ from consort.vision.forms.pulses import AgainForm
 from consort.vision.models import Pulse, PulseItem
 from consort.vision.policy import alignment as policy
 from consort.vision.queries.pulses import Run, run_of
-from consort.web import charts
-from consort.web.charts.tables import Cell
 
 TALK_MINUTES = 10
-MOST_TALKED = 3
 Context = dict[str, Any]
 
 
@@ -54,16 +51,6 @@ class Remembered:
 
 
 @dataclass(frozen=True)
-class Talk:
-    """What is worth some minutes, and who says why first."""
-
-    title: str
-    minutes: int
-    ends: str
-    speakers: str
-
-
-@dataclass(frozen=True)
 class Named:
     """How many named a thing from memory. Without `is_listed` it is in their own words."""
 
@@ -72,15 +59,6 @@ class Named:
     people: int
     is_listed: bool
     names: str = ""
-
-
-@dataclass(frozen=True)
-class Orders:
-    """The complete orders of one attributed round: `ranks` are rows of places, one for each of `people`."""
-
-    people: list[Person | None]
-    names: list[str]
-    ranks: list[list[int]]
 
 
 def page(pulse: Pulse, reader: Person, form: Form | None = None, errors: Mapping[str, str] | None = None) -> Context:
@@ -164,29 +142,32 @@ def found(run: Run, items: Sequence[PulseItem]) -> Context:
     """What opened: the latest order, how it differs from the first, where people differ, what came to mind."""
     rounds = run.opened
     results = [round.result or {} for round in rounds]
-    summaries = [_order_in(result) for result in results]
-    orders = [_orders(round, items) for round in rounds] if rounds[0].is_attributed else []
+    titles = {item.key: item.title for item in items}
+    names = list(titles.values())
+    summaries = [comparing.order_in(result) for result in results]
+    attributed = rounds if rounds[0].is_attributed else []
+    orders = [comparing.orders_in(answers_of(round), list(titles)) for round in attributed]
     latest = orders[-1] if orders else None
     people = _people(results[-1], latest)
-    differing = differences(latest.ranks) if latest and len(latest.ranks) >= rules.FEWEST_PEOPLE else []
+    differing = comparing.differing(latest) if latest else []
     agreement = summaries[-1].get("agreement")
     before = summaries[0].get("agreement") if len(rounds) > 1 else None
     open_items = sum(each.is_open for each in differing) if latest else None
-    sequences = [_sequence(summary, items) for summary in summaries]
+    sequences = [comparing.sequence_in(summary, titles) for summary in summaries]
     recalled = _recall(rounds[0], items)
     overlap = recalled["figures"]["overlap"] if recalled and recalled["figures"] else None
     return {
         "is_pair": people == 2 and bool(latest),
         "withheld": round_wording.withheld(rounds[-1]) if not sequences[-1] and people != 2 else "",
-        "headline": wording.headline(agreement, people, open_items),
-        "lede": wording.lede(agreement, before, people),
+        "headline": order_wording.headline(agreement, people, open_items),
+        "lede": order_wording.lede(agreement, before, people),
         "agreement": agreement if agreement and agreement["w"] is not None else None,
-        "figures": wording.figures(agreement, before, overlap),
+        "figures": order_wording.figures(agreement, before, overlap),
         "order": sequences[-1],
-        "slope": _slope(sequences) if len(rounds) > 1 and all(sequences) else None,
-        "heat": _heat(latest, items, sequences[-1]) if differing and latest else None,
-        "side_by_side": _side_by_side(orders, items) if people == 2 and latest else [],
-        "talks": _talks(differing, latest, items) if differing and latest else [],
+        "slope": comparing.slope(sequences) if len(rounds) > 1 and all(sequences) else None,
+        "heat": comparing.heat(latest, names, sequences[-1]) if differing and latest else None,
+        "side_by_side": comparing.side_by_side(latest, names) if people == 2 and latest else [],
+        "talks": comparing.talks(differing, latest, names, TALK_MINUTES) if differing and latest else [],
         "widest": _widest(results[-1], items),
         "recall": recalled,
         "receipt": addresses(rounds[-1])["receipt"],
@@ -194,71 +175,8 @@ def found(run: Run, items: Sequence[PulseItem]) -> Context:
     }
 
 
-def _order_in(result: Mapping[str, Any]) -> dict[str, Any]:
-    summary: dict[str, Any] = result.get("questions", {}).get("order", {})
-    return {} if summary.get("withheld") else summary
-
-
-def _people(result: Mapping[str, Any], orders: Orders | None) -> int:
-    return len(orders.ranks) if orders else int(_order_in(result).get("complete") or 0)
-
-
-def _sequence(summary: Mapping[str, Any], items: Sequence[PulseItem]) -> list[str]:
-    """Titles by mean place, empty where nothing is shown. Equal means follow the order of the list."""
-    titles = {item.key: item.title for item in items}
-    keys = summary.get("options", [])
-    return [titles[keys[at]] for tier in summary.get("order", []) for at in tier if keys[at] in titles]
-
-
-def _orders(round: Round, items: Sequence[PulseItem]) -> Orders:
-    keys = [item.key for item in items]
-    answered = answers_of(round)
-    whole = [(each, places) for each in answered if (places := rules.places_in(each.answers, keys))]
-    people = [each.person for each, _ranks in whole]
-    return Orders(people, _names(each for each, _ranks in whole), [ranks for _each, ranks in whole])
-
-
-def _names(answers: Iterable[Answer]) -> list[str]:
-    return [answer.person.first_name if answer.person else answer.name for answer in answers]
-
-
-def _slope(sequences: Sequence[list[str]]) -> SafeString:
-    return charts.slope(sequences[0], sequences[-1], before_title=_("Before"), after_title=_("After"))
-
-
-def _heat(orders: Orders, items: Sequence[PulseItem], sequence: Sequence[str]) -> SafeString:
-    """Who put what where, in the order of all; the deeper, the farther from the middle of the group."""
-    away = distances(orders.ranks)
-    columns = [(name[:2], name) for name in orders.names]
-    titles = [item.title for item in items]
-    rows = []
-    for title in sequence:
-        at = titles.index(title)
-        cells = [Cell(str(row[at]), far[at]) for row, far in zip(orders.ranks, away, strict=True)]
-        rows.append((title, cells))
-    return charts.heat(_("Where each of you puts what"), columns, rows)
-
-
-def _side_by_side(orders: Sequence[Orders], items: Sequence[PulseItem]) -> list[tuple[str, list[str]]]:
-    """The latest order of each of two people, as a list of titles."""
-    latest = orders[-1]
-    return [
-        (name, [item.title for _place, item in sorted(zip(row, items, strict=True), key=lambda each: each[0])])
-        for name, row in zip(latest.names, latest.ranks, strict=True)
-    ]
-
-
-def _talks(differing: Sequence[Difference], orders: Orders, items: Sequence[PulseItem]) -> list[Talk]:
-    """The most disputed things, with their share of ten minutes."""
-    chosen = [each for each in differing if each.range > 1][:MOST_TALKED]
-    minutes = shares_of_time([each.spread for each in chosen], TALK_MINUTES)
-    return [_talk(each, share, orders, items) for each, share in zip(chosen, minutes, strict=True)]
-
-
-def _talk(each: Difference, minutes: int, orders: Orders, items: Sequence[PulseItem]) -> Talk:
-    places = {name: row[each.item] for name, row in zip(orders.names, orders.ranks, strict=True)}
-    first = wording.speakers([orders.names[at] for at in each.speakers])
-    return Talk(items[each.item].title, minutes, wording.ends_of(places), first)
+def _people(result: Mapping[str, Any], orders: comparing.Orders | None) -> int:
+    return len(orders.ranks) if orders else int(comparing.order_in(result).get("complete") or 0)
 
 
 def _widest(result: Mapping[str, Any], items: Sequence[PulseItem]) -> list[str]:
@@ -289,7 +207,7 @@ def _spoken(answer: Answer) -> list[str]:
 
 
 def _named(key: str, titles: Mapping[str, str], figures: Mapping[str, Any], answers: Sequence[Answer]) -> Named:
-    names = zip(answers, _names(answers), strict=True)
+    names = zip(answers, comparing.names_of(answers), strict=True)
     who = ", ".join(name for answer, name in names if key in rules.named_in(answer.answers))
     times = figures["named_by"].get(key, 0)
     return Named(titles.get(key, key), times, figures["people"], key in titles, who)
