@@ -289,6 +289,7 @@ class Migration(migrations.Migration):
                             ("evidence_for", "is evidence for"),
                             ("came_from", "came from"),
                             ("reviews", "reviews"),
+                            ("supersedes", "supersedes"),
                         ],
                         max_length=14,
                     ),

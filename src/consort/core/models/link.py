@@ -21,6 +21,7 @@ class Link(models.Model):
         EVIDENCE_FOR = "evidence_for", _("is evidence for")
         CAME_FROM = "came_from", _("came from")
         REVIEWS = "reviews", _("reviews")
+        SUPERSEDES = "supersedes", _("supersedes")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="links")

@@ -1,26 +1,33 @@
+from consort.decisions.models.bringing import Bringing, Original
 from consort.decisions.models.debate import Argument, Evidence, Side, Source
 from consort.decisions.models.decision import DECIDED, RANKED, Base, Decision, Method, Stage
+from consort.decisions.models.exercise import Exercise, ExerciseAnswer
 from consort.decisions.models.forecast import Estimate, Forecast
 from consort.decisions.models.option import Option, OptionFact, letter_of
 from consort.decisions.models.resolution import Choice, Consideration, Stance
 from consort.decisions.models.review import Lesson, Review, Verdict
 from consort.decisions.models.role import Part, Role
+from consort.decisions.models.statements import Statement, StatementMap, Voice
 
 __all__ = [
     "DECIDED",
     "RANKED",
     "Argument",
     "Base",
+    "Bringing",
     "Choice",
     "Consideration",
     "Decision",
     "Estimate",
     "Evidence",
+    "Exercise",
+    "ExerciseAnswer",
     "Forecast",
     "Lesson",
     "Method",
     "Option",
     "OptionFact",
+    "Original",
     "Part",
     "Review",
     "Role",
@@ -28,6 +35,9 @@ __all__ = [
     "Source",
     "Stage",
     "Stance",
+    "Statement",
+    "StatementMap",
     "Verdict",
+    "Voice",
     "letter_of",
 ]
