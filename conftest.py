@@ -4,10 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from consort.core.actions.partnerships import form_partnership
 from consort.core.actions.people import add_person, found_organization
 from consort.core.models import Organization, Partnership, Person, User
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # machines are busy
+settings.load_profile("patient")
 
 PASSWORD = "a long enough sentence"
 EXECUTIVES = {

@@ -43,9 +43,23 @@ class StrandLine:
 
     strand: Strand
     rule: StrandWord
-    marks: list[Mark]
-    against: list[Happening]
-    latest: Happening | None
+    happenings: list[Happening]
+    since: datetime
+    until: datetime
+
+    @property
+    def marks(self) -> list[Mark]:
+        """Where they stand on the time axis, a little away from both ends."""
+        return [self._mark(one) for one in self.happenings]
+
+    def _mark(self, one: Happening) -> Mark:
+        share = (one.time - self.since) / (self.until - self.since)
+        return Mark(2 + 96 * share, KIND_OF_MARK[one.polarity], one.sentence)
+
+    @property
+    def against(self) -> list[Happening]:
+        """What does not support it, newest first."""
+        return [one for one in reversed(self.happenings) if one.polarity != Polarity.SUPPORTS]
 
     @property
     def word(self) -> str:
@@ -73,7 +87,7 @@ class StrandLine:
         said = f"{self.counted[0].upper()}{self.counted[1:]}."
         if self.rule.word == "Thin":
             return _("%(said)s Too little to say more.") % {"said": said}
-        return _("%(said)s Latest: %(latest)s.") % {"said": said, "latest": self.latest.sentence if self.latest else ""}
+        return _("%(said)s Latest: %(latest)s.") % {"said": said, "latest": self.happenings[-1].sentence}
 
     @property
     def spoken(self) -> str:
@@ -146,12 +160,4 @@ def _line(strand: Strand, happenings: list[Happening], since: datetime, now: dat
     rule = strand_word(
         supports=count[Polarity.SUPPORTS], against=count[Polarity.WEIGHS_AGAINST], missed=count[Polarity.MISSED]
     )
-    marks = [_mark(one, since, now) for one in happenings]
-    against = [one for one in reversed(happenings) if one.polarity != Polarity.SUPPORTS]
-    return StrandLine(strand, rule, marks, against, happenings[-1] if happenings else None)
-
-
-def _mark(happening: Happening, since: datetime, now: datetime) -> Mark:
-    """Where on the time axis it stands, a little away from both ends."""
-    share = (happening.time - since) / (now - since)
-    return Mark(2 + 96 * share, KIND_OF_MARK[happening.polarity], happening.sentence)
+    return StrandLine(strand, rule, happenings, since, now)

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.db.models import BigIntegerField, Subquery
+from django.db.models.functions import Coalesce
 
 from consort.core.ledger.facts import sentence_of
 from consort.core.models import Entry, Evidence, Partnership, Payload, Person
@@ -18,42 +21,51 @@ class Happening:
     seq: int
     time: datetime
     type: str
-    sentence: str
-    actor: Person | None
-    object_kind: str
-    object_id: object
+    body: dict[str, Any]
+    actor: str
     strand: str = ""
     polarity: str = ""
 
+    @property
+    def sentence(self) -> str:
+        return sentence_of(self.type, self.body, self.actor)
 
-def _read(payload: Payload, strand: str = "", polarity: str = "") -> Happening:
-    entry = payload.entry
-    name = payload.actor.first_name if payload.actor else ""
-    sentence = sentence_of(entry.type, payload.body, name)
-    where = (entry.object_kind, entry.object_id)
-    return Happening(entry.seq, entry.time, entry.type, sentence, payload.actor, *where, strand, polarity)
+
+READ = ("entry__seq", "entry__time", "entry__type", "body", "actor__first_name")
+
+
+def _read(payloads: models.QuerySet[Payload]) -> list[Happening]:
+    return [Happening(*columns, actor or "") for *columns, actor in payloads.values_list(*READ)]
 
 
 def history_of(thing: models.Model, newest: int = 50) -> list[Happening]:
     """What happened to a thing its reader may see, newest first. Erased entries are left out. Runs one query."""
     payloads = Payload.objects.filter(entry__object_id=thing.pk).exclude(visibility="me")
-    return [_read(payload) for payload in payloads.select_related("entry", "actor").order_by("-entry__seq")[:newest]]
+    return _read(payloads.order_by("-entry__seq")[:newest])
 
 
 def feed(person: Person, newest: int = 50, before: int | None = None) -> list[Happening]:
-    """The newest entries that `person` may see, newest first. Runs at most two queries."""
-    payloads = Payload.objects.visible_to(person).select_related("entry", "actor").order_by("-entry_id")
+    """The newest entries that `person` may see, newest first; those before the one numbered `before`, if given.
+
+    Runs at most two queries. They walk the payloads of the organization by the ids of their entries, which grow with
+    their numbers: on a large ledger anything else sorts all that the person may see.
+    """
+    payloads = Payload.objects.visible_to(person).order_by("-entry_id")
     if before is not None:
-        payloads = payloads.filter(entry__seq__lt=before)
-    return [_read(payload) for payload in payloads[:newest]]
+        later = Entry.objects.filter(organization=person.organization_id, seq__gte=before).order_by("seq")
+        payloads = payloads.filter(entry_id__lt=Coalesce(Subquery(later.values("id")[:1]), BigIntegerField.MAX_BIGINT))
+    return _read(payloads[:newest])
 
 
 def evidence_for(partnerships: Iterable[Partnership], since: datetime) -> dict[object, list[Happening]]:
     """Evidence since a moment by partnership id, oldest first. Runs one query. The reader may see the partnerships."""
     rows = Evidence.objects.filter(partnership__in=list(partnerships), time__gte=since, entry__payload__isnull=False)
+    read = ("entry__seq", "entry__time", "entry__type", "entry__payload__body", "entry__payload__actor__first_name")
     found: dict[object, list[Happening]] = {}
-    for row in rows.select_related("entry__payload__actor").order_by("time"):
-        found.setdefault(row.partnership_id, []).append(_read(row.entry.payload, row.strand, row.polarity))
+    for partnership, *columns, actor, strand, polarity in rows.order_by("time").values_list(
+        "partnership_id", *read, "strand", "polarity"
+    ):
+        found.setdefault(partnership, []).append(Happening(*columns, actor or "", strand, polarity))
     return found
 
 

@@ -488,6 +488,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="payload",
+            index=models.Index(fields=["organization", "entry"], name="payload_of_organization"),
+        ),
+        migrations.AddIndex(
             model_name="link",
             index=models.Index(fields=["from_id"], name="link_from"),
         ),

@@ -71,6 +71,9 @@ class Payload(Visible):
 
     objects = VisibleQuerySet.as_manager()
 
+    class Meta:
+        indexes = [models.Index(fields=["organization", "entry"], name="payload_of_organization")]
+
     def __str__(self) -> str:
         return str(self.entry_id)
 

@@ -99,10 +99,12 @@ def test_who_left_the_partnership_no_longer_makes_evidence_in_it(ingrid, tomasz,
 
 def test_history_and_feed_show_only_what_one_may_see(ingrid, tomasz, priya, pair, observer):
     write_charter(partnership=pair, charter="One office with two doors", by=ingrid)
+    seen = {line.seq for line in history_of(pair)}
     assert "Ingrid wrote down what you lead together" in [line.sentence for line in history_of(pair)]
     assert any(line.type == "partnership.chartered" for line in feed(tomasz))
     for outsider in (priya, observer):
-        assert not any(line.object_id == pair.id for line in feed(outsider))
+        assert seen.isdisjoint(line.seq for line in feed(outsider))
+    assert seen <= {line.seq for line in feed(tomasz)}
     assert len(evidence_for([pair], since=pair.created)[pair.id]) == 2
 
 

@@ -43,7 +43,8 @@ def _fetch(request: MemberRequest, id: UUID) -> Person:
 @require_GET
 def members(request: MemberRequest) -> HttpResponse:
     """Everybody; administrators see who is invited, and how people sign in."""
-    context = contexts.members(request.person, request.GET.get("show", ""), request.GET.get("q", "")[:100])
+    asked = request.GET
+    context = contexts.members(request.person, asked.get("show", ""), asked.get("q", "")[:100], asked.get("page", ""))
     return render(request, "organization/members.html", context)
 
 

@@ -76,7 +76,7 @@ def test_the_p_value_is_that_of_all_orders():
     assert p_value(table) == p_value(table)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TABLES)
 def test_tau_b_by_counting_pairs(table):
     def tau(left, right):

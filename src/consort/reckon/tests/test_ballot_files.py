@@ -175,7 +175,7 @@ ALPHABET = some.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     some.one_of(some.binary(max_size=200), some.lists(ALPHABET, max_size=60).map(lambda parts: "".join(parts).encode()))
 )

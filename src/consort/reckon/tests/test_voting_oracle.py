@@ -23,7 +23,7 @@ from consort.reckon.voting.pairwise import defeat_strengths
 
 STRENGTHS = ["margins", "winning_votes"]
 BOTH = pytest.mark.parametrize("strength", STRENGTHS)
-ENOUGH = settings(deadline=None, max_examples=150)
+ENOUGH = settings(max_examples=150)
 
 
 @pytest.fixture(scope="session")

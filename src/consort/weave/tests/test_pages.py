@@ -1,6 +1,5 @@
 """Today, partnerships, find: what a reader sees, and how many queries it takes."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.paginator import Paginator
 
 from consort.web import charts
 from consort.web.widgets import DayInput
@@ -47,6 +48,7 @@ def context() -> dict[str, Any]:
         "form": SampleForm({"likely": "65", "name": "", "due": date(2026, 10, 15)}),
         "details": {"consent": "Nobody objects", "vote": "The most approvals", "advice": "And says why"},
         "people": [{"full_name": "Ingrid Maas"}, {"full_name": "Tomasz Wierzbicki"}, {"full_name": "Ruth Adeyemi"}],
+        "second_page": Paginator(range(240), 100).page(2),
         **_lines(),
         **_marks(),
         **_tables(),

@@ -141,7 +141,7 @@ def test_a_document_type_without_entities_is_left_aside():
     assert reading.read(f'<!DOCTYPE StrategicPlan SYSTEM "http://x.example/a.dtd">{PLAIN}'.encode()).items
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_damaged_plan_is_read_or_refused_and_never_breaks_its_reader(data):
     content = bytearray(sample(data.draw(st.sampled_from(["harbour.xml", "orchard.xml", "untidy.xml"]))))
@@ -171,7 +171,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TREES)
 def test_any_tree_is_mended_into_one_that_validates_and_no_text_is_lost(tree):
     root = Node("PerformancePlanOrReport", children=[tree], attributes={"Type": "nonsense"})

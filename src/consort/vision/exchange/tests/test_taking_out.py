@@ -135,7 +135,7 @@ TITLE = WORDS.map(lambda words: " ".join(words)[:60].strip()).filter(
 TEXT = st.lists(TITLE, max_size=3).map("\n".join)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), seed=st.integers(0, 10**6))
 def test_a_strategy_comes_back_as_it_left(data, seed, db):
     """Random strategies, taken out of one organization and brought into another."""
