@@ -28,6 +28,7 @@ function open(htmx, ticket) {
     document.dispatchEvent(new Event("consort:reached"));
   });
   source.addEventListener("changed", ({ data }) => refresh(htmx, regions(data.split(" "))));
+  source.addEventListener("shared", ({ data }) => say(JSON.parse(data)));
   source.addEventListener("ended", close);
   source.addEventListener("error", () => again(htmx, ticket));
 }
@@ -48,6 +49,14 @@ function again(htmx, ticket) {
 function regions(topics) {
   const all = [...document.querySelectorAll("[data-live][data-fragment]")];
   return topics ? all.filter(({ dataset }) => dataset.live.split(/\s+/).some((topic) => topics.includes(topic))) : all;
+}
+
+// A sentence that everybody reads comes with the stream itself, so that a thousand pages do not ask for it.
+function say(sentences) {
+  for (const element of document.querySelectorAll("[data-shared]")) {
+    const sentence = sentences[element.dataset.shared];
+    if (sentence !== undefined) element.textContent = sentence;
+  }
 }
 
 // A part that cannot be fetched now stays as it was.

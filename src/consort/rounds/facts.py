@@ -20,6 +20,12 @@ class RoundAsked(Fact):
     asked: int
 
 
+@fact("round.asked_also", _("{actor} also asked {who}"))
+@dataclass(frozen=True)
+class RoundAskedAlso(Fact):
+    who: str
+
+
 @fact("round.sealed", _("{actor} sealed an input"))
 @dataclass(frozen=True)
 class RoundSealed(Fact):

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "consort.organization",
     "consort.decisions",
     "consort.vision",
+    "consort.workshops",
     "consort.weave",
     "consort.site",
     "allauth",

@@ -12,6 +12,7 @@ inside = [
     path("commitments/", include("consort.commitments.urls")),
     path("strategy/", include("consort.vision.urls")),
     path("metrics/", include("consort.metrics.urls")),
+    path("workshops/", include("consort.workshops.urls")),
     path("threads/", include("consort.threads.urls")),
     path("settings/", include("consort.organization.urls")),
     path("api/v1/", api.urls),
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("consort.organization.doors")),
     path("", include("consort.web.urls")),
     path("", include("consort.vision.urls.world")),
+    path("", include("consort.workshops.urls.codes")),
     path("<slug:organization>/", include(inside)),
 ]
 

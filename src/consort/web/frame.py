@@ -20,7 +20,7 @@ PLACES: list[tuple[str, str | Promise, str]] = [
     ("strategy", _("Strategy"), "vision:map"),
     ("decisions", _("Decisions"), "decisions:list"),
     ("commitments", _("Commitments"), "commitments:list"),
-    ("meetings", _("Meetings"), "communication:list"),
+    ("meetings", _("Meetings"), "workshops:list"),
     ("development", _("Development"), "development:list"),
 ]
 DOCK = (("today",), ("decisions",), ("meetings", "commitments"), ("partnerships",))

@@ -1,12 +1,14 @@
 """The stream of changes: `GET /live/?on=TICKET`, server-sent events in front of Django.
 
-A stream says which topic changed and nothing else; the page then asks for the part again, and that request is checked
-like any other. It holds neither a thread nor a database connection.
+A stream says which topic changed; the page then asks for the part again, and that request is checked like any other.
+Only of topics for which `consort.web.shared` knows a sentence that all of their listeners may read does it carry that
+sentence, worked out once for everybody. It holds neither a thread nor a database connection.
 """
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, MutableMapping
+import json
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from typing import Any
@@ -17,7 +19,7 @@ from django.contrib.auth import get_user
 from django.db import connection
 from django.http import HttpRequest, parse_cookie
 
-from consort.web import tickets
+from consort.web import shared, tickets
 from consort.web.hub import Listener, hub
 
 Scope = MutableMapping[str, Any]
@@ -114,13 +116,16 @@ async def _tell(scope: Scope, send: Send, ticket: tickets.Ticket, listener: List
                 await send({"type": "http.response.body", "body": b"event: ended\ndata:\n\n"})
                 return
             look = asyncio.get_running_loop().time() + SIGNED_IN_EVERY
-        await _say(send, _message(changed))
+        await _say(send, _message(changed, await shared.sentences(changed)))
         await asyncio.sleep(BREATH)
 
 
-def _message(changed: frozenset[str]) -> bytes:
-    """What to send: the topics, or a heartbeat."""
-    return f"event: changed\ndata: {' '.join(sorted(changed))}\n\n".encode() if changed else b":\n\n"
+def _message(changed: frozenset[str], sentences: Mapping[str, str]) -> bytes:
+    """What to send: the topics, and what everybody reads of them; or a heartbeat."""
+    if not changed:
+        return b":\n\n"
+    said = f"event: shared\ndata: {json.dumps(sentences)}\n\n" if sentences else ""
+    return f"event: changed\ndata: {' '.join(sorted(changed))}\n\n{said}".encode()
 
 
 async def _say(send: Send, body: bytes) -> None:

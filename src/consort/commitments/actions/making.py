@@ -16,7 +16,7 @@ from consort.commitments.states import State, Verb
 from consort.core import kinds, links
 from consort.core.errors import refuse_unless, require
 from consort.core.identities import made_before
-from consort.core.models import Level, Link, Person
+from consort.core.models import Level, Link, Partnership, Person
 from consort.core.queries import partnership_around
 
 
@@ -30,13 +30,19 @@ def promise(
     cue: str = "",
     about: models.Model | None = None,
     visibility: Level = Level.PARTNERSHIP,
+    partnership: Partnership | None = None,
     id: UUID | None = None,
 ) -> Commitment:
-    """Promise `what` to `receiver` by the end of `due`; it binds at once. `about` is what it carries out."""
+    """Promise `what` to `receiver` by the end of `due`; it binds at once. `about` is what it carries out.
+
+    `partnership` reads it where it was made before more than the two, else the smallest in which both sit.
+    """
     require(by.organization_id == receiver.organization_id)
+    require(partnership is None or partnership.pk in by.partnership_ids)
     if made := made_before(Commitment.objects.filter(owner=by), id):
         return made
-    commitment = _write(by, by, receiver, what, due, cue=cue, about=about, visibility=visibility, id=id)
+    more = {"cue": cue, "visibility": visibility, "id": id}
+    commitment = _write(by, by, receiver, what, due, about=about, partnership=partnership, **more)
     tell(commitment, CommitmentMade(commitment.what, in_words(due)), by)
     return commitment
 
@@ -89,7 +95,15 @@ def decline(*, commitment: Commitment, by: Person, reason: str) -> None:
 
 
 def _write(
-    by: Person, giver: Person, receiver: Person, what: str, due: date, *, about: models.Model | None, **more: Any
+    by: Person,
+    giver: Person,
+    receiver: Person,
+    what: str,
+    due: date,
+    *,
+    about: models.Model | None,
+    partnership: Partnership | None = None,
+    **more: Any,
 ) -> Commitment:
     refuse_unless(giver != receiver, _("A commitment is made to somebody else. Nothing was kept."))
     refuse_unless(not (giver.left or receiver.left), _("One of the two has left. Nothing was kept."))
@@ -101,7 +115,7 @@ def _write(
         owner=by,
         giver=giver,
         receiver=receiver,
-        partnership=partnership_around([giver, receiver]),
+        partnership=partnership or partnership_around([giver, receiver]),
         what=what.strip(),
         due=due,
         silent_after=due,

@@ -21,7 +21,7 @@ from consort.rounds import policy
 from consort.rounds.actions.locking import lock, lock_asking
 from consort.rounds.answers.cleaning import scale_of
 from consort.rounds.envelopes import owner_of
-from consort.rounds.facts import RoundAsked, RoundMoved, RoundWithdrawn
+from consort.rounds.facts import RoundAsked, RoundAskedAlso, RoundMoved, RoundWithdrawn
 from consort.rounds.models import THRESHOLD, Asked, Envelope, Question, Round
 
 KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")
@@ -157,6 +157,18 @@ def _hand_out_envelopes(round: Round, people: Sequence[Person], guests: Sequence
     secrets.SystemRandom().shuffle(envelopes)
     Asked.objects.bulk_create(asked)
     Envelope.objects.bulk_create(envelopes)
+
+
+@transaction.atomic
+def ask_also(*, round: Round, person: Person, by: Person) -> None:
+    """Ask somebody who came later, while it asks. Without names an envelope added alone would tell whose it is."""
+    lock_asking(round)
+    require(person.organization_id == round.organization_id == by.organization_id)
+    refuse_unless(round.is_attributed, _("Without names nobody can be asked later. Nothing was changed."))
+    if not Asked.objects.filter(round=round, person=person).exists():
+        _hand_out_envelopes(round, [person], [])
+        record(RoundAskedAlso(person.full_name), on=round, by=by)
+        announce(round)
 
 
 @transaction.atomic

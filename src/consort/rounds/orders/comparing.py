@@ -1,6 +1,6 @@
 """The orders that people gave in one attributed round, side by side."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from consort.web.charts.tables import Cell
 
 FEWEST_PEOPLE = 3
 MOST_TALKED = 3
+Ends = Callable[[Mapping[str, int]], str]
 
 
 @dataclass(frozen=True)
@@ -97,17 +98,19 @@ def side_by_side(orders: Orders, titles: Sequence[str]) -> list[tuple[str, list[
     ]
 
 
-def talks(differing: Sequence[Difference], orders: Orders, titles: Sequence[str], minutes: int) -> list[Talk]:
-    """The most disputed things, with their share of `minutes`."""
+def talks(
+    differing: Sequence[Difference], orders: Orders, titles: Sequence[str], minutes: int, ends: Ends = wording.ends_of
+) -> list[Talk]:
+    """The most disputed things, with their share of `minutes`. `ends` says who stands where, from values by name."""
     chosen = [each for each in differing if each.range > 1][:MOST_TALKED]
     shares = shares_of_time([each.spread for each in chosen], minutes)
-    return [_talk(each, share, orders, titles) for each, share in zip(chosen, shares, strict=True)]
+    return [_talk(each, share, orders, titles, ends) for each, share in zip(chosen, shares, strict=True)]
 
 
-def _talk(each: Difference, minutes: int, orders: Orders, titles: Sequence[str]) -> Talk:
+def _talk(each: Difference, minutes: int, orders: Orders, titles: Sequence[str], ends: Ends) -> Talk:
     places = {name: row[each.item] for name, row in zip(orders.names, orders.ranks, strict=True)}
     first = wording.speakers([orders.names[at] for at in each.speakers])
-    return Talk(titles[each.item], minutes, wording.ends_of(places), first)
+    return Talk(titles[each.item], minutes, ends(places), first)
 
 
 def differing(orders: Orders) -> list[Difference]:
