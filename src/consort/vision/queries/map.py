@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -10,9 +10,10 @@ from django.db.models.functions import Coalesce
 
 from consort.core import kinds
 from consort.core.models import Link, Person, Seat
+from consort.core.models.visible import Visible
 from consort.vision.models import Carrier, Initiative, KeyResult, Objective, Priority, Purpose, Signature
-from consort.vision.queries.objectives import visible
 
+Thing = TypeVar("Thing", bound=Visible)
 LEADS_UP = (Link.Kind.SERVES, Link.Kind.CARRIES_OUT)
 NODES = ("priority", "objective", "key_result")
 
@@ -37,14 +38,23 @@ def _number_of(rows: QuerySet[Any, Any], group: str) -> Coalesce:
 def priorities(reader: Person) -> list[Priority]:
     """The open ones, in their order."""
     found = Priority.objects.visible_to(reader).filter(closed=None)
-    return list(found.select_related("organization"))
+    return of_organization(found, reader)
 
 
 def objectives(reader: Person) -> list[Objective]:
     """The open ones; each knows whether it `is_measured`."""
     results = KeyResult.objects.filter(objective=OuterRef("pk"))
-    found = visible(reader).exclude(state=Objective.State.CLOSED)
-    return list(found.annotate(is_measured=Exists(results)))
+    found = Objective.objects.visible_to(reader).exclude(state=Objective.State.CLOSED)
+    related = found.select_related("owner", "cycle", "department", "partnership")
+    return of_organization(related.annotate(is_measured=Exists(results)), reader)
+
+
+def of_organization(things: Iterable[Thing], reader: Person) -> list[Thing]:
+    """All are of the reader's organization; to read it again with each of many costs as much as the thing itself."""
+    found = list(things)
+    for thing in found:
+        thing.organization = reader.organization
+    return found
 
 
 @dataclass
@@ -104,7 +114,7 @@ def works(kind: kinds.Kind, wanted: Collection[UUID], most: int, reader: Person)
     """Runs one query."""
     loose = untied(kind, reader).values("pk")[:most]
     found = _under_way(kind, reader).filter(Q(pk__in=wanted) | Q(pk__in=loose))
-    things = list(found.annotate(is_tied=Exists(_ties)))
+    things = of_organization(found.annotate(is_tied=Exists(_ties)), reader)
     return Works({thing.pk: thing for thing in things}, [thing for thing in things if not thing.is_tied])
 
 
@@ -119,4 +129,4 @@ _ties = Link.objects.filter(from_id=OuterRef("pk"), kind__in=LEADS_UP)
 def _under_way(kind: kinds.Kind, reader: Person) -> QuerySet[Any, Any]:
     assert kind.work is not None
     found = kind.model.objects.visible_to(reader).filter(kind.work.under_way)
-    return found.select_related("organization", *kind.work.related)  # type: ignore[no-any-return]
+    return found.select_related(*kind.work.related)  # type: ignore[no-any-return]

@@ -69,7 +69,7 @@ def untied(reader: Person, kind: str, number: str) -> dict[str, Any]:
     found: Page[Any] = Paginator(queries.untied(chosen, reader), PER_PAGE).get_page(number)
     tying = Tying(reader, policy.keeps_strategy(reader), queries.tied(reader).leads)
     return {
-        "rows": [loose(thing, tying) for thing in found],
+        "rows": [loose(thing, tying) for thing in queries.of_organization(found, reader)],
         "page": found,
         "chosen": chosen.name,
         "offered": [(each.name, capfirst(plural(each.name, 2))) for each in offered],
