@@ -41,6 +41,9 @@ class Audience:
     department: Department | None = None
 
 
+ALL_LEADERS = Audience()
+
+
 @dataclass(frozen=True)
 class Frame:
     """A question with everything that is known before anybody is asked. Only the question must be there."""
@@ -61,4 +64,4 @@ class Frame:
     criteria: tuple[str, ...] = ()
     roles: tuple[NewRole, ...] = ()
     forecasts: tuple[NewForecast, ...] = ()
-    audience: Audience = Audience()
+    audience: Audience = ALL_LEADERS

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from consort.core.foreign_files import Unreadable, read_apart
+from consort.decisions.exchange.bundles import files_in
 from consort.reckon.ballots import BallotFile, BallotFileError, read_ballots
 from consort.reckon.ballots.file import Ranks
 from consort.reckon.voting import Unranked
@@ -25,7 +28,7 @@ class Parsed:
 
     @property
     def people(self) -> int:
-        return sum(count for count, _ in self.ballots)
+        return sum(count for count, _ranks in self.ballots)
 
 
 def parse(content: bytes, file_name: str) -> Parsed:
@@ -37,8 +40,11 @@ def parse(content: bytes, file_name: str) -> Parsed:
 
 def read(content: bytes, file_name: str) -> dict[str, Any]:
     """The reader itself: no database."""
+    first, *more = files_in(content, file_name)
+    if more:
+        raise Unreadable(_("Ballots come one file at a time."))
     try:
-        found = read_ballots(content, file_name=file_name)
+        found = read_ballots(first.content, file_name=first.name)
     except BallotFileError as error:
         raise Unreadable(error.message, error.line) from error
     _check_size(found)

@@ -2,7 +2,7 @@
 
 from consort.core.models import Person
 from consort.decisions.cases import Case
-from consort.decisions.models import Decision, Part, Stage
+from consort.decisions.models import Decision, Part, Stage, StatementMap
 from consort.decisions.stages import STEERS, Transition, Who
 from consort.rounds.models import Asked, Round
 
@@ -79,3 +79,13 @@ def sees_outcomes(case: Case, person: Person) -> bool:
 def has_sealed(round: Round, person: Person) -> bool:
     """Runs one query."""
     return Asked.objects.filter(round=round, person=person, done=True).exists()
+
+
+def may_vote(map: StatementMap, person: Person) -> bool:
+    """Say what one thinks of its statements, and propose more: everyone who may see it. Runs one query."""
+    return person.left is None and StatementMap.objects.visible_to(person).filter(pk=map.pk).exists()
+
+
+def may_moderate(map: StatementMap, person: Person) -> bool:
+    """Show statements, set them aside, and close the map."""
+    return person.left is None and map.owner_id == person.pk

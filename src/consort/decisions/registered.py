@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from consort.core import kinds, sweeps, waiting
 from consort.decisions import results
-from consort.decisions.models import Decision, Stage
+from consort.decisions.actions.bringing import sweep_files
+from consort.decisions.models import Decision, Stage, StatementMap
 from consort.decisions.sweeping import sweep
 from consort.decisions.waiting import waiting_for
 from consort.decisions.wording import standing
@@ -23,6 +24,8 @@ def _line(decision: Decision) -> kinds.Line:
 
 _work = kinds.Work(~Q(stage=Stage.CLOSED), _line, ("owner",))
 kinds.register(kinds.Kind("decision", Decision, _("decision"), _found_as, _work))
+kinds.register(kinds.Kind("statement_map", StatementMap, _("statement map"), lambda each: (each.title, each.about)))
 sweeps.register("decisions", sweep)
+sweeps.register("files nobody kept", sweep_files)
 waiting.register(waiting_for)
 results.register_all()

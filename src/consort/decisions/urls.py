@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from consort.decisions.views import asking, framing, pages, resolving, reviewing
+from consort.decisions.views import asking, bringing, framing, maps, pages, resolving, reviewing
 
 app_name = "decisions"
 
@@ -9,6 +9,20 @@ urlpatterns: list[URLPattern] = [
     path("record/", pages.record, name="record"),
     path("reviews/", pages.reviews, name="reviews"),
     path("new/", framing.new, name="new"),
+    path("files/", bringing.files, name="files"),
+    path("files/out/", bringing.take_out, name="take_out"),
+    path("files/in/", bringing.bring_in, name="bring_in"),
+    path("files/in/<uuid:id>/", bringing.report, name="bringing"),
+    path("files/in/<uuid:id>/keep/", bringing.keep, name="bringing_keep"),
+    path("files/in/<uuid:id>/undo/", bringing.undo, name="bringing_undo"),
+    path("statements/", maps.maps, name="maps"),
+    path("statements/new/", maps.new, name="map_new"),
+    path("statements/<uuid:id>/", maps.map_, name="map"),
+    path("statements/<uuid:id>/vote/", maps.vote, name="map_vote"),
+    path("statements/<uuid:id>/propose/", maps.propose, name="map_propose"),
+    path("statements/<uuid:id>/close/", maps.close, name="map_close"),
+    path("statements/<uuid:id>/<uuid:statement>/", maps.moderate, name="map_moderate"),
+    path("<int:number>/madr/", bringing.madr, name="madr"),
     path("<int:number>/", pages.decision, name="decision"),
     path("<int:number>/part/", pages.part, name="part"),
     path("<int:number>/record/", pages.whole_record, name="whole"),

@@ -23,7 +23,7 @@ from consort.decisions.actions.moving import hold, tell
 from consort.decisions.actions.resolving import resolve
 from consort.decisions.counting import count_ranked
 from consort.decisions.facts import DecisionImported
-from consort.decisions.frames import Frame, NewOption, NewRole
+from consort.decisions.frames import ALL_LEADERS, Audience, Frame, NewOption, NewRole
 from consort.decisions.models import RANKED, Decision, Method, Option, Part, letter_of
 from consort.decisions.parsing import Parsed, parse
 from consort.rounds import actions as rounds
@@ -62,8 +62,9 @@ def import_ballots(
     seats: int = 1,
     question: str = "",
     method: Method = Method.SCHULZE,
+    audience: Audience = ALL_LEADERS,
 ) -> ImportReport:
-    """Read a Kubernetes or PrefLib file into a decision with its ballots. All or nothing; twice makes it once.
+    """Read a Kubernetes, PrefLib or BLT file into a decision with its ballots. All or nothing; twice makes it once.
 
     Ballots that rank nothing are abstentions. Where the count ties, the decision waits to be settled by its
     decider. Raises Refused with the reason and the line when the file cannot be read.
@@ -76,7 +77,7 @@ def import_ballots(
         return report
     identity = _identity(by, content, seats, method)
     made = Decision.objects.filter(pk=identity).select_related("organization").first()
-    decision = made or _make(by, identity, parsed, report, method, file_name)
+    decision = made or _make(by, identity, parsed, report, method, file_name, audience)
     return ImportReport(**{**vars(report), "decision": decision, "was_there": made is not None})
 
 
@@ -139,7 +140,15 @@ def _identity(by: Person, content: bytes, seats: int, method: Method) -> UUID:
     return uuid5(by.pk, f"{hashlib.sha256(content).hexdigest()} {seats} {method}")
 
 
-def _make(by: Person, identity: UUID, parsed: Parsed, report: ImportReport, method: Method, file_name: str) -> Decision:
+def _make(
+    by: Person,
+    identity: UUID,
+    parsed: Parsed,
+    report: ImportReport,
+    method: Method,
+    file_name: str,
+    audience: Audience,
+) -> Decision:
     frame = Frame(
         question=report.question,
         context=_("Imported from %(file)s.") % {"file": Path(file_name).name},
@@ -147,6 +156,7 @@ def _make(by: Person, identity: UUID, parsed: Parsed, report: ImportReport, meth
         seats=report.seats,
         options=tuple(NewOption(name[:160]) for name in parsed.options),
         roles=(NewRole(by, Part.DECIDES),),
+        audience=audience,
     )
     decision = frame_decision(by=by, frame=frame, id=identity)
     tell(hold(decision), DecisionImported(decision.question, report.ballots, Path(file_name).name), by)

@@ -1,0 +1,1 @@
+"""Loomio group exports: one JSON object per line, `{"table": …, "record": {…}}`."""
