@@ -46,6 +46,9 @@ AGAIN = {
     "vision:publication_edit": "saving a draft is saving it anew",
     "vision:publication_public": "a page that is opened anew shows what is chosen now, and that is recorded",
     "vision:publication_remind": "until the mail has left, whoever asks again asks again",
+    "workshops:here": "each time says when the page was open last",
+    "workshops:extend": "each press gives two more minutes",
+    "workshops:activity_move": "each press moves it one place",
     "organization:send_again": "whoever asks for another mail gets another mail",
 }
 MEGABYTE = 1024 * 1024

@@ -9,6 +9,7 @@ from consort.core.models import Person
 from consort.decisions.models import Decision
 from consort.rounds.actions import NewQuestion, ask, keep_draft, seal_answers
 from consort.rounds.models import Question, Round
+from consort.workshops.actions import taking_part
 from tests.leaks.marks import mark_of
 from tests.matrix import alignment
 from tests.matrix.people import Who
@@ -59,6 +60,7 @@ def keep(world: World) -> World:
         decision: Decision = world.things[f"decision-input/{level}"]
         _into_decision(world, asking_of(decision))
         _into_alignment(world, level)
+        _into_workshop(world, level)
         for mode in Round.Mode:
             sealed[f"round-{mode}/{level}"] = round = ask_everything(world, decision, mode)
             seal_everything(world, round)
@@ -101,6 +103,14 @@ def _into_alignment(world: World, level: str) -> None:
     alignment.answer_pulse(world.things[f"pulse/{level}"], owner, marked(owner))
     alignment.answer_drill(drill, owner, marked(owner))
     keep_draft(round=alignment.asking_of(drill), by=other, answers={"recalled": marked(other)})
+
+
+def _into_workshop(world: World, level: str) -> None:
+    """What is written in silence: the owner has locked in, the other has begun to write."""
+    activity = world.things[f"step-asking/{level}"]
+    owner, other = world.cast[Who.OWNER], world.cast[Who.OTHER]
+    taking_part.answer(activity=activity, by=owner, answers={"words": f"{marked(owner)}\nand more"})
+    keep_draft(round=activity.round, by=other, answers={"words": marked(other)})
 
 
 def marked(person: Person) -> str:

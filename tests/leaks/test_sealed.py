@@ -11,7 +11,9 @@ from tests.leaks.marks import MARK
 from tests.matrix.people import Who
 from tests.matrix.world import World
 
-PLACES = ("vision", "weave", "decisions", "rounds", "commitments", "metrics", "threads", "organization", "api")
+PLACES = (
+    "vision", "workshops", "weave", "decisions", "rounds", "commitments", "metrics", "threads", "organization", "api",
+)  # fmt: skip
 
 
 @pytest.fixture

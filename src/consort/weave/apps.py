@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class WeaveConfig(AppConfig):
     name = "consort.weave"
     label = "weave"
+
+    def ready(self) -> None:
+        from consort.weave import outcomes
+
+        outcomes.register_all()
