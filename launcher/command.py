@@ -131,10 +131,11 @@ def export_anything(_: argparse.Namespace, words: list[str]) -> None:
 
 
 def ledger_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.usage = "./consort ledger verify [FILE --key KEY] | export FILE | checkpoint"
+    parser.usage = "./consort ledger verify [FILE --key KEY [--part]] | export FILE | checkpoint"
     parser.add_argument("what", choices=["verify", "export", "checkpoint"], help=LEDGER_HELP)
     parser.add_argument("file", nargs="?", help="an exported ledger (default: the one in the database)")
     parser.add_argument("--key", help="the verifier key, for an exported ledger")
+    parser.add_argument("--part", action="store_true", help="FILE is one reader's part, from the audit log")
     parser.add_argument("--checkpoint", metavar="FILE", action="append", help="a checkpoint that somebody has kept")
     parser.add_argument("--organization", metavar="ADDRESS", help="whose; needed when there are several")
 

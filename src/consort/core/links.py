@@ -1,4 +1,4 @@
-"""Ties between any two things: serves, carries out, depends on, conflicts with, evidence for, came from, reviews, supersedes."""
+"""Ties between any two things: serves, carries out, depends on, conflicts with, evidence for, supersedes, and more."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Iterator
 from itertools import islice
+from typing import Any
 
 from asgiref.sync import sync_to_async
 
@@ -20,14 +21,15 @@ def lines_for(person: Person) -> Iterator[bytes]:
         if seq < len(readable):
             readable[seq] = 1
     for line in exporting.lines(organization):
-        yield _without_content(line, readable) + b"\n"
+        yield hashing.canonical(_as_part(json.loads(line), readable)) + b"\n"
 
 
-def _without_content(line: bytes, readable: bytearray) -> bytes:
-    value = json.loads(line)
+def _as_part(value: dict[str, Any], readable: bytearray) -> dict[str, Any]:
+    if "origin" in value:
+        return exporting.head(value["origin"], part=True)
     if "leaf" not in value or _is_set(readable, value["leaf"]["seq"]):
-        return line
-    return hashing.canonical({**value, "payload": None, "salt": None})
+        return value
+    return {**value, "payload": None, "salt": None}
 
 
 def _is_set(flags: bytearray, place: int) -> bool:

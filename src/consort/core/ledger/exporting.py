@@ -11,10 +11,15 @@ FORMAT = "consort-ledger-1"
 BATCH = 2000
 
 
+def head(origin: str, part: bool) -> dict[str, Any]:
+    """The first line. A `part` holds all entries, and content only where one reader may read it."""
+    return {"format": FORMAT, "origin": origin, **({"part": True} if part else {})}
+
+
 def lines(organization: Organization) -> Iterator[bytes]:
     """The lines of the export, each without its newline. Runs one query per 2,000 entries."""
     checkpoint = checkpoints.make(organization)
-    yield hashing.canonical({"format": FORMAT, "origin": checkpoints.origin(organization)})
+    yield hashing.canonical(head(checkpoints.origin(organization), part=False))
     entries = Entry.objects.filter(organization=organization).select_related("payload").order_by("seq")
     for start in range(0, checkpoint.size, BATCH):  # in portions, for a reader may stop in the middle
         for entry in entries.filter(seq__gte=start, seq__lt=min(start + BATCH, checkpoint.size)):

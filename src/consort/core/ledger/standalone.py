@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Check an exported Consort ledger without Consort: one file, Python's standard library, nothing else.
 
-    python3 standalone.py LEDGER.jsonl --key KEY [--checkpoint NOTE.txt ...]
+    python3 standalone.py LEDGER.jsonl --key KEY [--checkpoint NOTE.txt ...] [--part]
 
 KEY is the verifier key of the organization (it stands under every digest, and in Settings). Each NOTE is a checkpoint
-somebody kept, such as one from an old digest. It shares no code with Consort on purpose: two programs that agree are
-better witnesses than one. Signatures: Ed25519 (RFC 8032). Tree: RFC 6962. Notes: C2SP signed-note and tlog-checkpoint.
+somebody kept, such as one from an old digest. What is downloaded from Settings is one reader's part, in which content
+may be withheld; --part checks such a file and counts what it withholds. This shares no code with Consort on purpose:
+two programs that agree are better witnesses than one. Signatures: Ed25519 (RFC 8032). Tree: RFC 6962. Notes: C2SP
+signed-note and tlog-checkpoint.
 """
 
 import argparse
@@ -144,6 +146,10 @@ class Ledger:
         self.content(value, where)
         self.grow(hashed)
 
+    def unsaid(self):
+        """Entries without content of which no erasure says why."""
+        return self.without_content - self.erased
+
     def grow(self, hashed):
         self.subtrees.append(hashed)
         full = self.size
@@ -171,12 +177,14 @@ class Ledger:
             self.erased.update(payload["entries"])
 
 
-def check(lines, key, notes):
-    """Check the lines of an export against its own checkpoint and those in `notes`. Raises Broken."""
+def check(lines, key, notes, part=False):
+    """Check the lines of an export, or of one reader's part, against its own checkpoint and `notes`. Raises Broken."""
     known = [read_note(note, key) for note in notes]
     lines = iter(lines)
     head = object_on(next(lines, b""))
-    insist(head == {"format": "consort-ledger-1", "origin": key.split("+", 1)[0]}, "not an export of this ledger")
+    wanted = {"format": "consort-ledger-1", "origin": key.split("+", 1)[0]}
+    insist(part or head != wanted | {"part": True}, "one reader's part; check it with --part")
+    insist(head == (wanted | {"part": True} if part else wanted), "not an export of this ledger")
     ledger, end = Ledger({size for size, _ in known}), None
     for line in lines:
         insist(end is None, "there is something after the checkpoint at the end")
@@ -189,8 +197,8 @@ def check(lines, key, notes):
     insist(end == (ledger.size, root_of(ledger.subtrees)), "the checkpoint at the end is not of these entries")
     for size, root in known:
         insist(ledger.roots.get(size) == root, f"the first {size} entries are not those of the checkpoint")
-    unsaid = ledger.without_content - ledger.erased
-    insist(not unsaid, f"entry {min(unsaid, default=0)} has no content, and no erasure says why")
+    unsaid = ledger.unsaid()
+    insist(part or not unsaid, f"entry {min(unsaid, default=0)} has no content, and no erasure says why")
     return ledger
 
 
@@ -199,6 +207,7 @@ def main():
     parser.add_argument("export")
     parser.add_argument("--key", required=True, help="the organization's verifier key")
     parser.add_argument("--checkpoint", action="append", default=[], help="a file with a checkpoint somebody kept")
+    parser.add_argument("--part", action="store_true", help="the export is one reader's part")
     given = parser.parse_args()
     notes = []
     for path in given.checkpoint:
@@ -206,10 +215,12 @@ def main():
             notes.append(file.read())
     try:
         with open(given.export, "rb") as file:
-            ledger = check((line.removesuffix(b"\n") for line in file), given.key, notes)
+            ledger = check((line.removesuffix(b"\n") for line in file), given.key, notes, given.part)
     except Broken as broken:
         sys.exit(f"Broken: {broken}")
-    print(f"Holds: {ledger.size} entries, {len(ledger.without_content)} erased, root {root_of(ledger.subtrees).hex()}")
+    withheld = len(ledger.unsaid())
+    counted = f"{ledger.size} entries, {len(ledger.without_content) - withheld} erased, {withheld} withheld"
+    print(f"Holds: {counted}, root {root_of(ledger.subtrees).hex()}")
 
 
 if __name__ == "__main__":

@@ -17,11 +17,15 @@ class Broken(ValueError):
 
 @dataclass
 class Verified:
-    """What was found to hold: number of entries, how many of them erased, root (hex)."""
+    """What was found to hold: number of entries, how many of them erased, root (hex).
+
+    `withheld`: in one reader's part, how many stand without their content and no erasure in it says why.
+    """
 
     size: int = 0
     erased: int = 0
     root: str = ""
+    withheld: int = 0
 
 
 @dataclass
@@ -36,21 +40,25 @@ class _Walk:
     admitted: set[int] = field(default_factory=set)
 
 
-def verify(lines: Iterable[bytes], verifier: str, against: Iterable[str] = ()) -> Verified:
+def verify(lines: Iterable[bytes], verifier: str, against: Iterable[str] = (), part: bool = False) -> Verified:
     """Check the lines of an export with the verifier key against its own checkpoint and earlier ones.
 
+    `part` says that the export is to be one reader's part, in which content may be withheld; without it none may be.
     Raises Broken at the first line that does not hold, and BadCheckpoint for a note that is not to be trusted.
     """
     notes = [checkpoints.read(note, verifier) for note in against]
-    walk, own = _walk(iter(lines), {size for _, size, _ in notes}, verifier.split("+", 1)[0])
+    head = exporting.head(verifier.split("+", 1)[0], part)
+    walk, own = _walk(iter(lines), {size for _, size, _ in notes}, head)
     for _, size, root in [*notes, checkpoints.read(own, verifier)]:
         if walk.roots.get(size, hashing.root(walk.frontier) if size == walk.size else None) != root:
             raise Broken(f"The first {size} entries are not those of the checkpoint of size {size}")
     if checkpoints.read(own, verifier)[1] != walk.size:
         raise Broken(f"There are {walk.size} entries, and the checkpoint at the end says otherwise")
-    if unadmitted := walk.missing - walk.admitted:
+    unadmitted = walk.missing - walk.admitted
+    if unadmitted and not part:
         raise Broken(f"Entry {min(unadmitted)} has no content, and no erasure says why")
-    return Verified(walk.size, len(walk.missing), hashing.root(walk.frontier).hex())
+    erased = len(walk.missing) - len(unadmitted)
+    return Verified(walk.size, erased, hashing.root(walk.frontier).hex(), len(unadmitted))
 
 
 def verify_database(organization: Organization) -> Verified:
@@ -59,9 +67,12 @@ def verify_database(organization: Organization) -> Verified:
     return verify(exporting.lines(organization), checkpoints.verifier_key(organization), notes)
 
 
-def _walk(lines: Iterator[bytes], sizes: set[int], origin: str) -> tuple[_Walk, str]:
+def _walk(lines: Iterator[bytes], sizes: set[int], head: dict[str, Any]) -> tuple[_Walk, str]:
     walk = _Walk(roots={0: hashing.EMPTY_ROOT})
-    if _parsed(next(lines, b"")) != {"format": exporting.FORMAT, "origin": origin}:
+    found = _parsed(next(lines, b""))
+    if found == {**head, "part": True} != head:
+        raise Broken("This is one reader's part of the ledger. It can be checked as such, with --part")
+    if found != head:
         raise Broken("This is not an export of the ledger the key belongs to")
     for line in lines:
         value = _parsed(line)

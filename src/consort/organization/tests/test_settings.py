@@ -211,11 +211,17 @@ def downloaded(client) -> list[bytes]:
     return b"".join(answer.streaming_content).splitlines()
 
 
-def test_the_download_verifies_when_all_of_it_is_open(sign_in, ingrid, tomasz, varnholt):
+def test_the_download_verifies_as_a_part_and_as_nothing_else(sign_in, ingrid, tomasz, varnholt):
     rows, key = downloaded(sign_in(ingrid)), checkpoints.verifier_key(varnholt)
-    assert rows == list(lines(varnholt))
-    assert verify(rows, key).size == 3
-    assert standalone.check(rows, key, []).size == 3
+    assert rows[1:] == list(lines(varnholt))[1:]
+    assert verify(rows, key, part=True).withheld == 0
+    assert standalone.check(rows, key, [], part=True).size == 3
+    with pytest.raises(Broken, match="--part"):
+        verify(rows, key)
+    with pytest.raises(standalone.Broken, match="--part"):
+        standalone.check(rows, key, [])
+    with pytest.raises(Broken, match="not an export"):
+        verify(lines(varnholt), key, part=True)
 
 
 def test_the_download_carries_no_content_that_is_closed_to_its_reader(sign_in, administrator, private_pair, varnholt):
@@ -226,8 +232,14 @@ def test_the_download_carries_no_content_that_is_closed_to_its_reader(sign_in, a
     (closed,) = [row for row in rows if "leaf" in row and row["payload"] is None]
     assert closed["leaf"]["type"] == "partnership.formed"
     assert closed["salt"] is None
+    part, key = downloaded(sign_in(administrator)), checkpoints.verifier_key(varnholt)
+    assert verify(part, key, part=True).withheld == 1
+    assert standalone.check(part, key, [], part=True).unsaid() == {closed["leaf"]["seq"]}
+    whole = [next(lines(varnholt)), *part[1:]]
     with pytest.raises(Broken, match="no content, and no erasure says why"):
-        verify(downloaded(sign_in(administrator)), checkpoints.verifier_key(varnholt))
+        verify(whole, key)
+    with pytest.raises(standalone.Broken, match="no content, and no erasure says why"):
+        standalone.check(whole, key, [])
 
 
 def test_what_comes_in_while_it_is_read_carries_no_content(ingrid, varnholt, monkeypatch):

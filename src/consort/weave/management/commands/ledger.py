@@ -19,6 +19,7 @@ class Command(BaseCommand):
         verify.add_argument("file", nargs="?", type=Path, help="an exported ledger; default the one in the database")
         verify.add_argument("--key", help="the verifier key, for a file")
         verify.add_argument("--checkpoint", action="append", type=Path, default=[], help="a checkpoint somebody kept")
+        verify.add_argument("--part", action="store_true", help="the file is one reader's part, from the audit log")
         export = verbs.add_parser("export", help="write an organization's ledger as JSON Lines")
         export.add_argument("file", type=Path)
         checkpoint = verbs.add_parser("checkpoint", help="print a signed checkpoint and the verifier key")
@@ -39,10 +40,8 @@ class Command(BaseCommand):
             if not options["key"]:
                 raise CommandError("A file is checked with --key, the verifier key of its organization.")
             with options["file"].open("rb") as file:
-                self._report(
-                    options["file"],
-                    verifying.verify((line.removesuffix(b"\n") for line in file), options["key"], notes),
-                )
+                lines = (line.removesuffix(b"\n") for line in file)
+                self._report(options["file"], verifying.verify(lines, options["key"], notes, options["part"]))
             return
         for organization in self._organizations(options):
             lines, key = exporting.lines(organization), checkpoints.verifier_key(organization)
@@ -61,7 +60,8 @@ class Command(BaseCommand):
         self.stderr.write(f"Verifier key: {checkpoints.verifier_key(organization)}")
 
     def _report(self, what: object, found: verifying.Verified) -> None:
-        self.stdout.write(f"{what}: {found.size} entries hold, {found.erased} erased, root {found.root}")
+        withheld = f", {found.withheld} withheld" if found.withheld else ""
+        self.stdout.write(f"{what}: {found.size} entries hold, {found.erased} erased{withheld}, root {found.root}")
 
     def _organizations(self, options: dict[str, Any], one: bool = False) -> list[Organization]:
         found = Organization.objects.order_by("slug")
