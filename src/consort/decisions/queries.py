@@ -1,8 +1,8 @@
 """Questions about decisions."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from statistics import median
 from typing import Any
 from uuid import UUID
@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from consort.core import kinds, search
-from consort.core.models import Link, Partnership, Person
-from consort.decisions.models import Decision, Estimate, Forecast, Role, Stage
+from consort.core.models import Department, Link, Partnership, Person
+from consort.decisions.models import Decision, Estimate, Forecast, Part, Role, Stage
 
 AHEAD = (Stage.FRAME, Stage.INPUT, Stage.DEBATE, Stage.RESOLVE, Stage.COMMIT, Stage.EXECUTE, Stage.REVIEW)
 RECORDED = (Stage.COMMIT, Stage.EXECUTE, Stage.REVIEW, Stage.CLOSED)
@@ -38,8 +38,8 @@ def ahead(person: Person) -> QuerySet[Decision]:
 
 
 def recorded(person: Person) -> QuerySet[Decision]:
-    """What has been decided, and what was dropped, newest first."""
-    return with_roles(visible(person).filter(stage__in=RECORDED)).order_by("-number")
+    """What has been decided, and what was dropped, newest first; records of elsewhere at their own day."""
+    return with_roles(visible(person).filter(stage__in=RECORDED)).order_by("-created", "-number")
 
 
 def reviews(person: Person) -> QuerySet[Decision]:
@@ -70,21 +70,92 @@ def decisions_of(partnership: Partnership, reader: Person) -> QuerySet[Decision]
 
 @dataclass(frozen=True)
 class Ties:
-    """What is evidence for a decision, and what it serves, as far as the reader may see it."""
+    """What is evidence for a decision, what it serves, what it supersedes and what superseded it, as far as the
+    reader may see it."""
 
     evidence: list[Any]
     serves: list[Any]
+    supersedes: list[Any]
+    superseded_by: list[Any]
 
 
 def ties_of(decision: Decision, reader: Person) -> Ties:
     """Runs one query, and one for each kind of thing tied."""
-    evidence = Q(kind=Link.Kind.EVIDENCE_FOR, to_id=decision.pk)
-    links = list(Link.objects.filter(evidence | Q(kind=Link.Kind.SERVES, from_id=decision.pk)))
+    towards = Q(kind__in=(Link.Kind.EVIDENCE_FOR, Link.Kind.SUPERSEDES), to_id=decision.pk)
+    away = Q(kind__in=(Link.Kind.SERVES, Link.Kind.SUPERSEDES), from_id=decision.pk)
+    links = list(Link.objects.filter(towards | away))
     ends = [_other_end(link, decision) for link in links]
     found = kinds.fetch_many(set(ends), reader)
-    seen = [(link.kind, found[key]) for link, (_kind, key) in zip(links, ends, strict=True) if key in found]
-    wanted = (Link.Kind.EVIDENCE_FOR, Link.Kind.SERVES)
-    return Ties(*([thing for kind, thing in seen if kind == each] for each in wanted))
+    wanted = [
+        (Link.Kind.EVIDENCE_FOR, decision.pk),
+        (Link.Kind.SERVES, None),
+        (Link.Kind.SUPERSEDES, None),
+        (Link.Kind.SUPERSEDES, decision.pk),
+    ]
+    seen = [(link, found[key]) for link, (_kind, key) in zip(links, ends, strict=True) if key in found]
+    return Ties(*([thing for link, thing in seen if _is(link, kind, end, decision)] for kind, end in wanted))
+
+
+def _is(link: Link, kind: str, end: UUID | None, decision: Decision) -> bool:
+    """Whether the link is of that kind, and ends at the decision where `end` is one."""
+    return link.kind == kind and (link.to_id == decision.pk) == (end is not None)
+
+
+def superseding(decisions: Iterable[Decision], reader: Person) -> dict[UUID, Decision]:
+    """What superseded each of them, by the id of the older one. Runs two queries."""
+    rows = Link.objects.filter(kind=Link.Kind.SUPERSEDES, to_id__in=[each.pk for each in decisions])
+    pairs = list(rows.values_list("to_id", "from_id"))
+    newer = {each.pk: each for each in visible(reader).filter(pk__in=[key for _older, key in pairs])}
+    return {older: newer[key] for older, key in pairs if key in newer}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How the record is narrowed. Empty means everything."""
+
+    state: str = ""
+    method: str = ""
+    decider: Person | None = None
+    department: Department | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def __bool__(self) -> bool:
+        return any(vars(self).values())
+
+
+EVERYTHING = Wish()
+
+
+def narrowed(decisions: QuerySet[Decision], wish: Wish) -> QuerySet[Decision]:
+    """Those that fit the wish; a day is that on which the question was framed."""
+    deciders = Role.objects.filter(part=Part.DECIDES)
+    if wish.state:
+        decisions = decisions.filter(_STATES[wish.state]())
+    if wish.method:
+        decisions = decisions.filter(method=wish.method)
+    if wish.decider:
+        decisions = decisions.filter(pk__in=deciders.filter(person=wish.decider).values("decision"))
+    if wish.department:
+        decisions = decisions.filter(pk__in=deciders.filter(person__department=wish.department).values("decision"))
+    if wish.since:
+        decisions = decisions.filter(created__date__gte=wish.since)
+    if wish.until:
+        decisions = decisions.filter(created__date__lte=wish.until)
+    return decisions
+
+
+def _superseded() -> Q:
+    return Q(pk__in=Link.objects.filter(kind=Link.Kind.SUPERSEDES).values("to_id"))
+
+
+_STATES: dict[str, Callable[[], Q]] = {
+    "standing": lambda: Q(outcome_text__gt="") & ~_superseded(),
+    "carried_out": lambda: Q(stage__in=(Stage.EXECUTE, Stage.REVIEW)),
+    "reviewed": lambda: Q(stage=Stage.CLOSED, review__isnull=False),
+    "superseded": _superseded,
+    "dropped": lambda: Q(stage=Stage.CLOSED, outcome_text=""),
+}
 
 
 def _other_end(link: Link, decision: Decision) -> tuple[str, UUID]:

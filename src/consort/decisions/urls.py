@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from consort.decisions.views import asking, bringing, framing, maps, pages, resolving, reviewing
+from consort.decisions.views import asking, bringing, framing, maps, pages, register, resolving, reviewing
 
 app_name = "decisions"
 
@@ -22,6 +22,9 @@ urlpatterns: list[URLPattern] = [
     path("statements/<uuid:id>/propose/", maps.propose, name="map_propose"),
     path("statements/<uuid:id>/close/", maps.close, name="map_close"),
     path("statements/<uuid:id>/<uuid:statement>/", maps.moderate, name="map_moderate"),
+    path("<int:number>/pdf/", register.pdf, name="pdf"),
+    path("<int:number>/supersede/", register.supersede, name="supersede"),
+    path("<int:number>/stand-again/", register.stand_again, name="stand_again"),
     path("<int:number>/madr/", bringing.madr, name="madr"),
     path("<int:number>/", pages.decision, name="decision"),
     path("<int:number>/part/", pages.part, name="part"),

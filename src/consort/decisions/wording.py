@@ -52,7 +52,7 @@ def who_decides(decision: Decision, reader: Person) -> str:
     roles = list(decision.roles.all())
     deciders, must = holders(roles, Part.DECIDES), holders(roles, Part.AGREES)
     if not deciders:
-        return _("Nobody decides yet")
+        return _("Decided elsewhere") if decision.is_decided else _("Nobody decides yet")
     return "; ".join(
         line for line in (_deciding(decision, deciders, reader), _agreeing(decision, must, reader)) if line
     )

@@ -1,9 +1,11 @@
 """What the lists of decisions show."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
+from django.utils import formats, timezone
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -47,15 +49,33 @@ def in_progress(reader: Person, words: str, partnership: Partnership | None) -> 
     }
 
 
-def record(reader: Person, words: str, partnership: Partnership | None) -> dict[str, Any]:
-    """What has been decided."""
-    decisions = _narrowed(queries.recorded(reader), reader, words, partnership)
-    rows = [_row(each, reader) for each in decisions]
+def record(
+    reader: Person, words: str, partnership: Partnership | None, wish: queries.Wish = queries.EVERYTHING, page: int = 1
+) -> dict[str, Any]:
+    """What has been decided, month by month."""
+    found = queries.narrowed(queries.recorded(reader), wish)
+    decisions = list(_narrowed(found, reader, words, partnership, page))
+    newer = queries.superseding(decisions, reader)
+    rows = [_recorded(each, reader, newer.get(each.pk)) for each in decisions[:MOST]]
     return _common(reader, words, partnership) | {
         "tab": "record",
-        "others": rows,
+        "months": [(month, list(group)) for month, group in groupby(rows, _month)],
+        "is_narrowed": bool(words or wish),
+        "earlier": page - 1 if page > 1 else None,
+        "older": page + 1 if len(decisions) > MOST else None,
         "sentence": _("What was decided, by whom and why. Each record can be printed."),
     }
+
+
+def _recorded(decision: Decision, reader: Person, newer: Decision | None) -> Row:
+    row = _row(decision, reader)
+    decided = decision.began(Stage.COMMIT) or decision.began(Stage.CLOSED)
+    action = _("Superseded by %(label)s") % {"label": newer.label} if newer else row.action
+    return replace(row, action=action, when=day(decided))
+
+
+def _month(row: Row) -> str:
+    return formats.date_format(timezone.localtime(row.decision.created), "F Y")
 
 
 def reviews(reader: Person, words: str, partnership: Partnership | None) -> dict[str, Any]:
@@ -83,11 +103,14 @@ def _waits(reader: Person) -> dict[str, str]:
     return waits
 
 
-def _narrowed(decisions: Any, reader: Person, words: str, partnership: Partnership | None) -> Iterable[Decision]:
+def _narrowed(
+    decisions: Any, reader: Person, words: str, partnership: Partnership | None, page: int = 1
+) -> Iterable[Decision]:
+    """A page of them, and one more where there is one."""
     if partnership is not None:
         shared = queries.decisions_of(partnership, reader).values("pk")
         decisions = decisions.filter(pk__in=shared)
-    found: Iterable[Decision] = queries.matching(decisions, words, reader)[:MOST]
+    found: Iterable[Decision] = queries.matching(decisions, words, reader)[MOST * (page - 1) : MOST * page + 1]
     return found
 
 

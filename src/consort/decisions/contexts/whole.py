@@ -12,7 +12,8 @@ from consort.decisions.contexts.inputs import inputs
 from consort.decisions.contexts.options import options_shown
 from consort.decisions.contexts.page import arguments
 from consort.decisions.contexts.standing import roles, stage_marks
-from consort.decisions.models import Choice, Decision
+from consort.decisions.forms.register import SupersedeForm
+from consort.decisions.models import Choice, Decision, Original
 from consort.decisions.queries import ties_of
 
 
@@ -41,4 +42,13 @@ def whole(decision: Decision, reader: Person) -> dict[str, Any]:
         "sees_outcomes": sees,
         "lessons": list(decision.lessons.select_related("by")) if sees else [],
         "history": history_of(decision, 100),
+        "original": _original(decision),
+        "may_supersede": policy.steers(case, reader),
+        "supersede": SupersedeForm(),
     }
+
+
+def _original(decision: Decision) -> tuple[Original, str] | None:
+    """The record it came from, and its text. Runs one query."""
+    found = Original.objects.filter(decision=decision).first()
+    return (found, bytes(found.content).decode("utf-8-sig", errors="replace")) if found else None

@@ -10,6 +10,7 @@ from consort.core.models import Partnership
 from consort.decisions.contexts import lists
 from consort.decisions.contexts.page import page
 from consort.decisions.contexts.whole import whole
+from consort.decisions.forms.register import RegisterForm
 from consort.decisions.views.finding import find
 from consort.web.requests import MemberRequest
 
@@ -24,8 +25,10 @@ def list_(request: MemberRequest) -> HttpResponse:
 @require_safe
 def record(request: MemberRequest) -> HttpResponse:
     """What has been decided."""
-    context = lists.record(request.person, _words(request), _partnership(request))
-    return render(request, "decisions/list.html", context)
+    form = RegisterForm(request.GET, person=request.person)
+    page = min(int(said), 10_000) if (said := request.GET.get("page", "")).isascii() and said.isdecimal() else 1
+    context = lists.record(request.person, _words(request), _partnership(request), form.wish(), max(page, 1))
+    return render(request, "decisions/list.html", context | {"form": form, "query": _query(request)})
 
 
 @require_safe
@@ -57,6 +60,13 @@ def whole_record(request: MemberRequest, number: int) -> HttpResponse:
 
 def _words(request: MemberRequest) -> str:
     return request.GET.get("q", "")[:200]
+
+
+def _query(request: MemberRequest) -> str:
+    """What the list is narrowed by, for the links to its other pages."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    return query.urlencode()
 
 
 def _partnership(request: MemberRequest) -> Partnership | None:
