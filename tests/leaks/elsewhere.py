@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
@@ -24,7 +24,7 @@ from consort.metrics.sheets import writing as sheets
 from consort.site.logging import JsonFormatter
 from consort.weave.archive import writing as archive
 from consort.web import live as streaming
-from consort.web import tickets
+from consort.web import shared, tickets
 from tests.leaks.exposures import Exposure
 from tests.leaks.marks import WORDS
 
@@ -51,7 +51,15 @@ def streams(topics: list[str]) -> Iterator[Exposure]:
     if topics:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(streaming, "_signed_in", _yes)
+            patch.setattr(shared, "_say", _said_here)
+            patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
             yield Exposure("stream", "/live/", asyncio.run(_streamed(topics)))
+
+
+async def _said_here(topic: str, _wait: float) -> str:
+    """In this thread, which alone sees what the test has not committed."""
+    kind, _, identity = topic.partition(":")
+    return shared._sayings[kind](UUID(identity))
 
 
 async def _yes(*_: object) -> bool:

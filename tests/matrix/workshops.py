@@ -127,7 +127,9 @@ def _plan(level: str, cast: Cast, team: Partnership) -> Workshop:
     people = (cast[Who.OTHER], cast[Who.PARTNER])
     partnership = team if level == "closed" else None
     plan = Plan(SCRIPT.title, clock.now() + timedelta(days=2), people, SCRIPT.purpose, partnership)
-    return planning.plan_workshop(by=cast[Who.OWNER], plan=plan, script=SCRIPT)
+    workshop = planning.plan_workshop(by=cast[Who.OWNER], plan=plan, script=SCRIPT)
+    taking_part.choose_way(workshop=workshop, way="own_time", by=cast[Who.PARTNER])
+    return workshop
 
 
 def _begun(level: str, cast: Cast, team: Partnership) -> Workshop:

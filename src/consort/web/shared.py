@@ -6,15 +6,17 @@ all of them may read.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from consort.core import live
 
+logger = logging.getLogger("consort.live")
 Say = Callable[[UUID], str]
 PAUSE = 0.25  # seconds from one sentence about a topic to the next: at most four a second
 MOST = 500
@@ -49,8 +51,9 @@ live.subscribe(notice)
 
 
 async def sentences(topics: Iterable[str]) -> dict[str, str]:
-    """What is to be said of each topic that says something. However many ask, each is worked out once."""
-    return {topic: await _words(topic) for topic in topics if topic.partition(":")[0] in _sayings}
+    """What is to be said of each topic that says something now. However many ask, each is worked out once."""
+    found = {topic: await _words(topic) for topic in topics if topic.partition(":")[0] in _sayings}
+    return {topic: words for topic, words in found.items() if words}
 
 
 async def _words(topic: str) -> str:
@@ -80,8 +83,11 @@ async def _say(topic: str, wait: float) -> str:
 
 
 def _work_out(say: Say, identity: UUID) -> str:
-    """Runs in the pool, and gives the connection back."""
+    """Runs in the pool, and gives the connection back. What cannot be worked out now does not end the stream."""
     try:
         return say(identity)
+    except DatabaseError:
+        logger.exception("sentence not worked out")
+        return ""
     finally:
         connection.close()

@@ -7,7 +7,17 @@ from django.db import transaction
 from consort.core import clock, cursors
 from consort.core.ledger import checkpoints
 from consort.core.models import Organization
-from consort.weave.demonstration import alignment, cast, conflicts, figures, promises, publishing, quarters, strategy
+from consort.weave.demonstration import (
+    alignment,
+    cast,
+    conflicts,
+    figures,
+    promises,
+    publishing,
+    quarters,
+    strategy,
+    workshops,
+)
 from consort.weave.demonstration.story import Story
 from consort.weave.demonstration.tale import Teller
 from consort.weave.demonstration.tales import EVERY
@@ -30,6 +40,7 @@ def tell() -> Organization:
     conflicts.notice(story)
     alignment.agree(story)
     publishing.hand_out(story)
+    workshops.meet(story)
     story.tell()
     cursors.follow()
     checkpoints.make(story.organization)

@@ -15,14 +15,17 @@ from consort.workshops import live
 from consort.workshops.actions.locking import lock_to_prepare
 from consort.workshops.activities import behaviour_of
 from consort.workshops.facts import WorkshopAskedAhead
-from consort.workshops.models import Activity, ActivityKind, Workshop
+from consort.workshops.models import Activity, ActivityKind, Participant, Workshop
 from consort.workshops.things import items_for, needs_nothing_earlier
 
 ROUND = "workshop"
 
 
-def ask_for(activity: Activity, by: Person) -> None:
-    """Ask its round, unless it was asked ahead; who came since is asked too. Raises Refused when items are missing."""
+def ask_for(activity: Activity, by: Person, people: Sequence[Person] | None = None) -> None:
+    """Ask its round, of everybody unless `people` are given. One that was asked ahead is asked of the others too.
+
+    Raises Refused when items are missing.
+    """
     behaviour = behaviour_of(activity.kind)
     if behaviour.ask is None:
         return
@@ -43,7 +46,7 @@ def ask_for(activity: Activity, by: Person) -> None:
         about=activity,
         title=f"{activity.workshop.title}: {activity.title}"[:200],
         questions=behaviour.ask(activity, items),
-        people=_taking_part(activity.workshop),
+        people=_taking_part(activity.workshop) if people is None else people,
         mode=activity.names,
         opens_when_complete=False,
         previous=_previous(activity),
@@ -55,6 +58,11 @@ def ask_for(activity: Activity, by: Person) -> None:
 def _taking_part(workshop: Workshop) -> list[Person]:
     rows = workshop.participants.filter(left_at=None, person__left=None).select_related("person")
     return [each.person for each in rows]
+
+
+def _in_their_own_time(workshop: Workshop) -> list[Person]:
+    rows = workshop.participants.filter(way=Participant.Way.OWN_TIME, left_at=None, person__left=None)
+    return [each.person for each in rows.select_related("person")]
 
 
 def _ask_who_came(round: Round, workshop: Workshop, by: Person) -> None:
@@ -80,9 +88,11 @@ def ask_ahead(*, workshop: Workshop, by: Person) -> Sequence[Activity]:
     waiting = workshop.activities.filter(state=Activity.State.WAITING, round=None, source=None)
     chosen = [each for each in waiting if _can_be_asked_ahead(each)]
     refuse_unless(bool(chosen), _("Nothing is left that could be asked ahead. Nothing was changed."))
+    people = _in_their_own_time(workshop)
+    refuse_unless(bool(people), _("Nobody has said that they take part in their own time. Nothing was asked."))
     for activity in chosen:
         activity.workshop = workshop
-        ask_for(activity, by)
+        ask_for(activity, by, people)
     record(WorkshopAskedAhead([each.title for each in chosen]), on=workshop, by=by)
     live.announce_stage(workshop)
     return chosen
@@ -91,5 +101,6 @@ def ask_ahead(*, workshop: Workshop, by: Person) -> Sequence[Activity]:
 def _can_be_asked_ahead(activity: Activity) -> bool:
     behaviour = behaviour_of(activity.kind)
     asks = behaviour.ask is not None and activity.kind != ActivityKind.AFTER_ACTION
+    named = activity.names == Round.Mode.ATTRIBUTED  # without names nobody can be asked later
     enough = len(activity.items) >= behaviour.fewest
-    return asks and enough and needs_nothing_earlier(activity)
+    return asks and named and enough and needs_nothing_earlier(activity)

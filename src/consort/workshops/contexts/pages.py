@@ -38,7 +38,7 @@ def listing(reader: Person) -> Context:
     return {
         "live": live,
         "ahead": [(each, wording.moment(each.starts_at)) for each in ahead],
-        "over": [(each, wording.standing(each)) for each in over],
+        "held": [(each, wording.standing(each)) for each in over],
         "ready": ready(),
         "may_plan": policy.may_plan(reader),
         "sentence": _sentence(live, ahead),
@@ -95,7 +95,7 @@ def plan(workshop: Workshop, reader: Person, invite: InviteForm | None = None) -
         "leads": policy.may_lead(workshop, reader),
         "may_take_over": workshop.is_live and policy.may_take_over(workshop, reader),
         "invite_form": (invite or InviteForm(workshop=workshop)) if prepares else None,
-        "to_answer": [each for each in activities if mine and each.is_waiting and each.round and each.round.is_asking],
+        "to_answer": _to_answer(activities) if mine and mine.way == Participant.Way.OWN_TIME else [],
         "address": reverse("workshops_code", args=[workshop.code]),
     }
 
@@ -104,6 +104,10 @@ def _planned(activity: Activity, prepares: bool) -> Planned:
     earlier = _("takes up “%(title)s”") % {"title": activity.source.title} if activity.source else ""
     may_change = prepares and activity.is_waiting and activity.round_id is None
     return Planned(activity, str(behaviour_of(activity.kind).manner), earlier, may_change)
+
+
+def _to_answer(activities: list[Activity]) -> list[Activity]:
+    return [each for each in activities if each.is_waiting and each.round and each.round.is_asking]
 
 
 def called_off(workshop: Workshop, reader: Person) -> Context:

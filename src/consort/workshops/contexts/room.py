@@ -89,6 +89,6 @@ def _place(given: Any) -> int:
 
 def _answerable(activities: Sequence[Activity], current: Activity | None, place: Participant | None) -> list[Activity]:
     """What was asked ahead and can be answered now."""
-    if place is None or not place.takes_part:
+    if place is None or place.way != Participant.Way.OWN_TIME:
         return []
     return [each for each in activities if each != current and each.is_waiting and each.round and each.round.is_asking]
