@@ -1,4 +1,5 @@
 from consort.decisions.models.bringing import Bringing, Original
+from consort.decisions.models.carrying import Approval, Deviation, Message, Telling
 from consort.decisions.models.debate import Argument, Evidence, Side, Source
 from consort.decisions.models.decision import DECIDED, RANKED, Base, Decision, Method, Stage
 from consort.decisions.models.exercise import Exercise, ExerciseAnswer
@@ -12,18 +13,21 @@ from consort.decisions.models.statements import Statement, StatementMap, Voice
 __all__ = [
     "DECIDED",
     "RANKED",
+    "Approval",
     "Argument",
     "Base",
     "Bringing",
     "Choice",
     "Consideration",
     "Decision",
+    "Deviation",
     "Estimate",
     "Evidence",
     "Exercise",
     "ExerciseAnswer",
     "Forecast",
     "Lesson",
+    "Message",
     "Method",
     "Option",
     "OptionFact",
@@ -37,6 +41,7 @@ __all__ = [
     "Stance",
     "Statement",
     "StatementMap",
+    "Telling",
     "Verdict",
     "Voice",
     "letter_of",

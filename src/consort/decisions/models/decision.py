@@ -15,6 +15,7 @@ from consort.core.models import Person, Visible, VisibleQuerySet
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
+    from consort.decisions.models.carrying import Deviation, Message
     from consort.decisions.models.debate import Argument, Evidence
     from consort.decisions.models.forecast import Forecast
     from consort.decisions.models.option import Option
@@ -61,7 +62,8 @@ class DecisionQuerySet(VisibleQuerySet["Decision"]):
 
 class Decision(Visible):
     """`owner` framed it. `reached` holds when each stage began (ISO), and when it was reopened;
-    `revision` counts the savings of the frame.
+    `revision` counts the savings of the frame. `pulse_on`: when to ask next whether it is carried out as decided;
+    `differs_since`: when it was first said not to be.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -86,6 +88,8 @@ class Decision(Visible):
     reached = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=1)
     review_missed = models.DateTimeField(null=True, blank=True)
+    pulse_on = models.DateField(null=True, blank=True)
+    differs_since = models.DateTimeField(null=True, blank=True)
     created = models.DateTimeField(default=clock.now)
 
     objects = DecisionQuerySet.as_manager()
@@ -100,6 +104,8 @@ class Decision(Visible):
         stances: RelatedManager[Stance]
         lessons: RelatedManager[Lesson]
         review: Review
+        deviations: RelatedManager[Deviation]
+        message: Message
 
     class Meta:
         ordering = ["-number"]

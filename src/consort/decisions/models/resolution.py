@@ -43,7 +43,10 @@ class Choice(models.TextChoices):
 
 
 class Stance(models.Model):
-    """Where a leader stands on what was decided. A later one replaces it; the earlier stays, `replaced`."""
+    """Where a leader stands on what was decided. A later one replaces it; the earlier stays, `replaced`.
+
+    An objection that is not answered on its day, `answer_by`, goes to `escalates_to`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="stances")
@@ -54,6 +57,9 @@ class Stance(models.Model):
     replaced = models.DateTimeField(null=True, blank=True)
     answer = models.TextField(_("answer"), blank=True)
     answered_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    answer_by = models.DateField(null=True, blank=True)
+    escalates_to = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    escalated = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["at"]
