@@ -6,13 +6,13 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from consort.commitments.days import short
 from consort.commitments.models import Commitment
 from consort.commitments.queries import waiting_on
 from consort.commitments.states import State
 from consort.core import clock
 from consort.core.models import Person
 from consort.core.waiting import Waiting
+from consort.web.days import short
 
 
 def commitments(person: Person) -> Iterable[Waiting]:

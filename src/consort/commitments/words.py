@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from consort.commitments.days import short
 from consort.commitments.models import Commitment
 from consort.commitments.states import State, Verb
 from consort.core import clock, kinds
+from consort.web.days import short
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from consort.decisions.views import asking, bringing, framing, maps, pages, register, resolving, reviewing
+from consort.decisions.views import asking, bringing, exercise, framing, maps, pages, register, resolving, reviewing
 
 app_name = "decisions"
 
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern] = [
     path("files/in/<uuid:id>/", bringing.report, name="bringing"),
     path("files/in/<uuid:id>/keep/", bringing.keep, name="bringing_keep"),
     path("files/in/<uuid:id>/undo/", bringing.undo, name="bringing_undo"),
+    path("calibration/", exercise.home, name="calibration"),
+    path("calibration/begin/", exercise.begin, name="exercise_begin"),
+    path("calibration/<uuid:id>/", exercise.exercise, name="exercise"),
     path("statements/", maps.maps, name="maps"),
     path("statements/new/", maps.new, name="map_new"),
     path("statements/<uuid:id>/", maps.map_, name="map"),

@@ -12,14 +12,7 @@ from django.utils.translation import ngettext
 from consort.core import clock
 from consort.core.models import Person
 from consort.decisions.models import Decision, Part, Role, Stage
-
-
-def day(moment: date | datetime | None) -> str:
-    """Such as "Thu 15 Oct", with the year when it is another one; empty for none."""
-    if moment is None:
-        return ""
-    local = timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
-    return formats.date_format(local, "D j M" if local.year == clock.today().year else "D j M Y")
+from consort.web.days import exact, short
 
 
 def short_day(moment: date | datetime | None) -> str:
@@ -28,11 +21,6 @@ def short_day(moment: date | datetime | None) -> str:
         return ""
     local = timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
     return formats.date_format(local, "j M" if local.year == clock.today().year else "M y")
-
-
-def time_of(moment: datetime | None) -> str:
-    """Such as "Thu 15 Oct, 17:00"."""
-    return f"{day(moment)}, {formats.date_format(timezone.localtime(moment), 'H:i')}" if moment else ""
 
 
 def names(people: Iterable[Person], reader: Person | None = None) -> str:
@@ -87,7 +75,7 @@ def stage_date(decision: Decision, stage: Stage) -> str:
     if decision.stage != stage or until is None:
         return short_day(until)
     if stage == Stage.INPUT:
-        return _("closes %(day)s") % {"day": day(until)}
+        return _("closes %(day)s") % {"day": short(until)}
     if stage == Stage.REVIEW:
         return short_day(until)
     return _("until %(day)s") % {"day": short_day(until)}
@@ -109,19 +97,19 @@ def next_date(decision: Decision) -> str:
         case Stage.FRAME:
             return _("since %(day)s") % {"day": short_day(decision.created)}
         case Stage.INPUT:
-            return _("by %(when)s") % {"when": time_of(decision.input_closes)} if decision.input_closes else ""
+            return _("by %(when)s") % {"when": exact(decision.input_closes)} if decision.input_closes else ""
         case Stage.DEBATE:
-            return _("until %(day)s") % {"day": day(decision.debate_until)} if decision.debate_until else ""
+            return _("until %(day)s") % {"day": short(decision.debate_until)} if decision.debate_until else ""
         case Stage.RESOLVE:
-            return _("by %(day)s") % {"day": day(decision.resolve_by)} if decision.resolve_by else ""
+            return _("by %(day)s") % {"day": short(decision.resolve_by)} if decision.resolve_by else ""
         case Stage.COMMIT:
-            return _("by %(day)s") % {"day": day(decision.commit_by)} if decision.commit_by else ""
+            return _("by %(day)s") % {"day": short(decision.commit_by)} if decision.commit_by else ""
         case Stage.EXECUTE:
-            return _("to %(day)s") % {"day": day(decision.review_on)} if decision.review_on else ""
+            return _("to %(day)s") % {"day": short(decision.review_on)} if decision.review_on else ""
         case Stage.REVIEW:
-            return _("due %(day)s") % {"day": day(decision.review_on)} if decision.review_on else ""
+            return _("due %(day)s") % {"day": short(decision.review_on)} if decision.review_on else ""
         case Stage.CLOSED:
-            return day(decision.began(Stage.CLOSED))
+            return short(decision.began(Stage.CLOSED))
 
 
 def standing(decision: Decision) -> str:
@@ -130,10 +118,10 @@ def standing(decision: Decision) -> str:
         case Stage.FRAME:
             return _("framed %(day)s") % {"day": short_day(decision.began(Stage.FRAME) or decision.created)}
         case Stage.INPUT:
-            return _("input closes %(day)s") % {"day": day(decision.input_closes)}
+            return _("input closes %(day)s") % {"day": short(decision.input_closes)}
         case Stage.DEBATE:
             return (
-                _("debate until %(day)s") % {"day": day(decision.debate_until)}
+                _("debate until %(day)s") % {"day": short(decision.debate_until)}
                 if decision.debate_until
                 else _("debate")
             )

@@ -1,11 +1,9 @@
 """Values as people read them."""
 
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import formats
 
-from consort.core import clock
 from consort.metrics.models import Metric
 
 
@@ -29,13 +27,3 @@ def in_words(value: Decimal | None, metric: Metric) -> str:
     if unit in {"%", "°"}:
         return f"{sign}{number}{unit}"
     return f"{sign}{number} {unit}".strip()
-
-
-def in_full(when: date) -> str:
-    """A day as the ledger keeps it: Thu 15 Oct 2026."""
-    return formats.date_format(when, "D j M Y")
-
-
-def short(day: date) -> str:
-    """A day as a page shows it: Thu 15 Oct, with the year when it is another one."""
-    return formats.date_format(day, "D j M" if day.year == clock.today().year else "D j M Y")

@@ -11,7 +11,7 @@ from consort.core.models import Person
 from consort.core.waiting import Waiting
 from consort.metrics.models import Metric
 from consort.metrics.queries import kept_by
-from consort.metrics.values import short
+from consort.web.days import short
 
 
 def stale_metrics(person: Person) -> Iterable[Waiting]:

@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 from consort.metrics.models import MOVING, Direction, Metric, Reading
 from consort.metrics.queries import Line
 from consort.metrics.standing import Finding, Standing, has_plan
-from consort.metrics.values import in_words, short
+from consort.metrics.values import in_words
+from consort.web.days import short
 
 
 def state_words(metric: Metric, finding: Finding) -> str:

@@ -16,7 +16,7 @@ from consort.rounds.forms import MoveForm, ReceiptForm
 from consort.rounds.models import Round
 from consort.rounds.queries import is_listed
 from consort.rounds.waits import PLACES
-from consort.rounds.wording import when
+from consort.web.days import exact
 from consort.web.requests import MemberRequest
 from consort.web.responses import see
 
@@ -102,7 +102,7 @@ def move(request: MemberRequest, id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, round, status=422, move=form)
     actions.move_opening(round=round, opens_at=form.cleaned_data["opens_at"], by=request.person)
-    words = _("Moved to %(when)s. Everyone who is asked can see that.") % {"when": when(form.cleaned_data["opens_at"])}
+    words = _("Moved to %(when)s. Everyone who is asked can see that.") % {"when": exact(form.cleaned_data["opens_at"])}
     return see(request, _next(request, round), words)
 
 
@@ -139,5 +139,5 @@ def _sealed_words(round: Round) -> str:
     if round.is_opened:
         return _("Sealed, and it was the last: all are open now.")
     if round.opens_at:
-        return _("Sealed. You can change it until %(when)s.") % {"when": when(round.opens_at)}
+        return _("Sealed. You can change it until %(when)s.") % {"when": exact(round.opens_at)}
     return _("Sealed. You can change it until it opens.")

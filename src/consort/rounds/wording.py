@@ -1,23 +1,13 @@
 """What is said about a round: who is in, when it opens, and what exactly is promised."""
 
-from datetime import datetime
-
 from django.contrib.humanize.templatetags.humanize import apnumber
-from django.utils import formats, timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from consort.core import clock
 from consort.core.models import Person
 from consort.rounds.models import Round
-
-
-def when(moment: datetime) -> str:
-    """Such as "Thu 15 Oct, 17:00", with the year when it is another one."""
-    local = timezone.localtime(moment)
-    is_this_year = local.year == timezone.localtime(clock.now()).year
-    return formats.date_format(local, "D j M, H:i" if is_this_year else "D j M Y, H:i")
+from consort.web.days import exact
 
 
 def in_words(number: int) -> str:
@@ -41,7 +31,7 @@ def who_is_in(round: Round, asked: int, done: int) -> str:
 def opening_sentence(round: Round) -> str:
     """Such as "Closes Thu 15 Oct, 17:00."."""
     if round.opens_at:
-        return _("Closes %(when)s.") % {"when": when(round.opens_at)}
+        return _("Closes %(when)s.") % {"when": exact(round.opens_at)}
     return _("Opens when the last one is in.") if round.opens_when_complete else _("Opened by hand.")
 
 
@@ -52,9 +42,9 @@ def promise(round: Round, reader: Person) -> str:
 
 def _when_it_opens(round: Round) -> str:
     if round.opens_at and round.opens_when_complete:
-        return _("All open together on %(when)s, or when the last one arrives.") % {"when": when(round.opens_at)}
+        return _("All open together on %(when)s, or when the last one arrives.") % {"when": exact(round.opens_at)}
     if round.opens_at:
-        return _("All open together on %(when)s.") % {"when": when(round.opens_at)}
+        return _("All open together on %(when)s.") % {"when": exact(round.opens_at)}
     if round.opens_when_complete:
         return _("All open together when the last one arrives.")
     return _("All open together, at no fixed time.")

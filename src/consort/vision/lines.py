@@ -7,8 +7,8 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from consort.core.kinds import Line, Work
-from consort.metrics.values import short
 from consort.vision.models import Initiative, Objective
+from consort.web.days import short
 
 
 def _objective(objective: Objective) -> Line:

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from consort.core.errors import Refused, refuse_unless
 from consort.metrics.models import Metric
-from consort.metrics.values import in_full, in_words, plain
+from consort.metrics.values import in_words, plain
 from consort.vision.models import Catchball, KeyResult, Objective, Proposal, Version
 from consort.vision.models.key_result import Aim
 from consort.vision.publishing.differences import Piece, of_text
+from consort.web.days import in_full
 
 Kind = Proposal.Kind
 BY_LOW = (Aim.INCREASE, Aim.KEEP_ABOVE)

@@ -5,11 +5,12 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from consort.metrics.models import Metric
-from consort.metrics.values import in_full, in_words, short
+from consort.metrics.values import in_words
 from consort.metrics.words import distance, target_words
 from consort.vision.aiming import aimed
 from consort.vision.models import KeyResult
 from consort.vision.progress import Pace, Progress
+from consort.web.days import in_full, short
 
 
 def target_of(key_result: KeyResult) -> str:

@@ -7,13 +7,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from consort.commitments.actions.moving import answer_open, begin, finish, standing, tell
-from consort.commitments.days import in_words, today_of
+from consort.commitments.days import today_of
 from consort.commitments.facts import CommitmentDateChanged, CommitmentRenegotiated, NewDateAsked, NewDateRefused
 from consort.commitments.models import Commitment, Renegotiation
 from consort.commitments.states import State, Verb
 from consort.core.errors import Refused, refuse_unless
 from consort.core.identities import made_before
 from consort.core.models import Person
+from consort.web.days import in_full
 
 
 @transaction.atomic
@@ -39,7 +40,7 @@ def ask_new_date(
     )
     until = max(commitment.due, asked)
     finish(commitment, Verb.ASK_NEW_DATE, State.RENEGOTIATED, silent_after=until)
-    tell(commitment, NewDateAsked(commitment.what, in_words(asked), reason.strip()), by)
+    tell(commitment, NewDateAsked(commitment.what, in_full(asked), reason.strip()), by)
     return renegotiation
 
 
@@ -54,7 +55,7 @@ def agree_new_date(*, commitment: Commitment, by: Person) -> None:
     fact = CommitmentRenegotiated if asked.in_time and not earlier.exists() else CommitmentDateChanged
     until = max(asked.asked, today_of(commitment.giver))
     finish(commitment, Verb.AGREE_NEW_DATE, State.ACCEPTED, due=asked.asked, silent_after=until)
-    tell(commitment, fact(commitment.what, in_words(asked.asked)), by)
+    tell(commitment, fact(commitment.what, in_full(asked.asked)), by)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from consort.commitments import policy
 from consort.commitments.actions.moving import begin, finish, tell
-from consort.commitments.days import in_words, today_of
+from consort.commitments.days import today_of
 from consort.commitments.facts import CommitmentAccepted, CommitmentAsked, CommitmentDeclined, CommitmentMade
 from consort.commitments.models import Commitment
 from consort.commitments.states import State, Verb
@@ -18,6 +18,7 @@ from consort.core.errors import refuse_unless, require
 from consort.core.identities import made_before
 from consort.core.models import Level, Link, Partnership, Person
 from consort.core.queries import partnership_around
+from consort.web.days import in_full
 
 
 @transaction.atomic
@@ -43,7 +44,7 @@ def promise(
         return made
     more = {"cue": cue, "visibility": visibility, "id": id}
     commitment = _write(by, by, receiver, what, due, about=about, partnership=partnership, **more)
-    tell(commitment, CommitmentMade(commitment.what, in_words(due)), by)
+    tell(commitment, CommitmentMade(commitment.what, in_full(due)), by)
     return commitment
 
 
@@ -68,7 +69,7 @@ def propose(
     commitment = _write(
         by, giver, receiver, what, due, cue=cue, about=about, visibility=visibility, id=id, state=State.PROPOSED
     )
-    tell(commitment, CommitmentAsked(commitment.what, in_words(due)), by)
+    tell(commitment, CommitmentAsked(commitment.what, in_full(due)), by)
     return commitment
 
 

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from consort.commitments import queries
 from consort.commitments.contexts.rows import row
-from consort.commitments.days import short
 from consort.commitments.facts import NewDateAsked
 from consort.commitments.forms import CommitmentForm, ReasonForm
 from consort.commitments.models import Commitment
@@ -14,6 +13,7 @@ from consort.commitments.states import State, Verb
 from consort.core import kinds
 from consort.core.ledger.reading import history_of
 from consort.core.models import Person
+from consort.web.days import short
 
 
 def detail(commitment: Commitment, reader: Person) -> dict[str, Any]:

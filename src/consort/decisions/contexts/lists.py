@@ -16,8 +16,9 @@ from consort.decisions import policy, queries
 from consort.decisions.drawing import progress
 from consort.decisions.models import Decision, Stage
 from consort.decisions.waiting import waiting_for
-from consort.decisions.wording import day, in_words, next_date, who_decides
+from consort.decisions.wording import in_words, next_date, who_decides
 from consort.rounds.queries import open_rounds_for
+from consort.web.days import short
 
 MOST = 100
 
@@ -71,7 +72,7 @@ def _recorded(decision: Decision, reader: Person, newer: Decision | None) -> Row
     row = _row(decision, reader)
     decided = decision.began(Stage.COMMIT) or decision.began(Stage.CLOSED)
     action = _("Superseded by %(label)s") % {"label": newer.label} if newer else row.action
-    return replace(row, action=action, when=day(decided))
+    return replace(row, action=action, when=short(decided))
 
 
 def _month(row: Row) -> str:
@@ -133,7 +134,7 @@ def _row(decision: Decision, reader: Person, action: str = "") -> Row:
 def _reviewed(decision: Decision, reader: Person) -> Row:
     verdict = decision.review.get_verdict_display() if hasattr(decision, "review") else _("Closed")
     meta = f"{decision.label}. {who_decides(decision, reader)}"
-    return Row(decision, meta, progress(decision.stage), verdict, day(decision.began(Stage.CLOSED)))
+    return Row(decision, meta, progress(decision.stage), verdict, short(decision.began(Stage.CLOSED)))
 
 
 def _sentence(counts: queries.Counts, waiting: int) -> str:

@@ -9,7 +9,7 @@ from consort.core import clock
 from consort.core.models import Person
 from consort.decisions.contexts.whole import whole
 from consort.decisions.models import Decision
-from consort.decisions.wording import day, time_of
+from consort.web.days import exact, short
 from consort.web.pdf import Block, Sheet
 
 
@@ -21,7 +21,7 @@ def sheet(decision: Decision, reader: Person) -> Sheet:
         over=f"{reader.organization.name} · {decision.label}",
         lede=decision.context,
         blocks=list(_blocks(decision, found)),
-        footer=_("%(label)s, printed %(day)s") % {"label": decision.label, "day": day(clock.now())},
+        footer=_("%(label)s, printed %(day)s") % {"label": decision.label, "day": short(clock.now())},
     )
 
 
@@ -36,11 +36,11 @@ def _blocks(decision: Decision, found: dict[str, Any]) -> Iterator[Block]:
     if stood := [*map(_stance, found["agreed"]), *map(_stance, found["differed"])]:
         yield Block(_("Where each of us stood"), rows=stood)
     if found["forecasts"]:
-        rows = [(day(each.resolves_on), each.statement) for each in found["forecasts"]]
+        rows = [(short(each.resolves_on), each.statement) for each in found["forecasts"]]
         yield Block(_("What should come true"), rows=rows)
     if found["lessons"]:
         yield Block(_("What we take from it"), rows=[(each.change, each.text) for each in found["lessons"]])
-    yield Block(_("What happened when"), facts=[(time_of(each.time), each.sentence) for each in found["history"]])
+    yield Block(_("What happened when"), facts=[(exact(each.time), each.sentence) for each in found["history"]])
 
 
 def _facts(decision: Decision, found: dict[str, Any]) -> Iterator[tuple[str, str]]:

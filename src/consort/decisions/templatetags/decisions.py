@@ -9,11 +9,9 @@ from django.utils.translation import gettext as _
 
 from consort.core.models import Person
 from consort.decisions.models import Option
-from consort.decisions.wording import day, in_words, names, time_of
+from consort.decisions.wording import in_words, names
 
 register = template.Library()
-register.filter("day", day)
-register.filter("time_of", time_of)
 
 
 @register.filter

@@ -17,7 +17,7 @@ from consort.decisions.forms import AgainForm, ArgumentForm, BallotForm, Evidenc
 from consort.decisions.models import Argument, Decision, Stage
 from consort.decisions.queries import visible
 from consort.decisions.views.finding import done, find_bare, mistaken, still_at
-from consort.decisions.wording import time_of
+from consort.web.days import exact
 from consort.web.requests import MemberRequest
 
 
@@ -25,7 +25,7 @@ from consort.web.requests import MemberRequest
 def ask(request: MemberRequest, number: int) -> HttpResponse:
     decision = find_bare(request, number)
     round = asking.ask_for_input(decision=decision, by=request.person)
-    return done(request, decision, _("Asked. All input opens together, %(when)s.") % {"when": time_of(round.opens_at)})
+    return done(request, decision, _("Asked. All input opens together, %(when)s.") % {"when": exact(round.opens_at)})
 
 
 @require_POST

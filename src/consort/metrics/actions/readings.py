@@ -15,7 +15,8 @@ from consort.metrics import policy
 from consort.metrics.facts import ReadingAdded, ReadingCorrected, ReadingRemoved, ReadingsImported
 from consort.metrics.models import Metric, Reading
 from consort.metrics.sheets.rows import Row
-from consort.metrics.values import in_full, in_words, plain
+from consort.metrics.values import in_words, plain
+from consort.web.days import in_full
 
 LARGEST = Decimal(10) ** 14
 

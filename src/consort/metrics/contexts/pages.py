@@ -15,7 +15,8 @@ from consort.metrics.facts import MetricChanged, ReadingAdded
 from consort.metrics.models import Metric, Reading
 from consort.metrics.queries import Line
 from consort.metrics.standing import corridor_on, find
-from consort.metrics.values import in_words, short
+from consort.metrics.values import in_words
+from consort.web.days import short
 
 ON_CHART, IN_TABLE, HISTORY = 2000, 60, 300
 

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods
 from consort.metrics import actions
 from consort.metrics.forms import CorrectionForm, ReadingForm
 from consort.metrics.models import Reading
-from consort.metrics.values import in_words, short
+from consort.metrics.values import in_words
 from consort.metrics.views.pages import fetch_to_keep
+from consort.web.days import short
 from consort.web.requests import MemberRequest
 from consort.web.responses import see
 

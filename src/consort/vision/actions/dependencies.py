@@ -12,13 +12,13 @@ from consort.core.errors import Refused, refuse_unless, require
 from consort.core.identities import made_before
 from consort.core.ledger import Fact, record
 from consort.core.models import Department, Level, Link, Person
-from consort.metrics.values import in_full
 from consort.vision.contracts import MACHINE, State, Verb
 from consort.vision.facts import dependencies as told
 from consort.vision.loops import way_between
 from consort.vision.models import Dependency, Objective, Turn
 from consort.vision.policy import dependencies as policy
 from consort.vision.queries.dependencies import people_of, ties_of
+from consort.web.days import in_full
 
 
 @transaction.atomic

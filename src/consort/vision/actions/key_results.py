@@ -13,7 +13,6 @@ from consort.core.identities import made_before
 from consort.core.ledger import record
 from consort.core.models import Person
 from consort.metrics.models import Metric
-from consort.metrics.values import in_full
 from consort.vision.actions import changing
 from consort.vision.actions.objectives import State, lock, say_why
 from consort.vision.facts.objectives import (
@@ -26,6 +25,7 @@ from consort.vision.facts.objectives import (
 from consort.vision.models import KeyResult, Objective
 from consort.vision.models.key_result import Aim
 from consort.vision.words import target_of
+from consort.web.days import in_full
 
 WHAT = ("title", "metric", "aim", "baseline", "target_low", "target_high", "begins", "due", "owner")
 

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from consort.core.models import Person
-from consort.metrics.values import short
 from consort.vision import turns
 from consort.vision.models import Catchball, Catcher, Objective, Proposal, Version
 from consort.vision.policy.catchball import catcher_of, may_hold, may_take_back, may_throw
 from consort.vision.queries.catchball import of_objective
 from consort.vision.turns import Difference
+from consort.web.days import short
 
 State, Answer = Catchball.State, Proposal.Answer
 SHAPES = {State.DOWN: "open", State.BACK: "caution", State.AGREED: "done", State.ENDED: "thin"}

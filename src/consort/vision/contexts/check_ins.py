@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 
 from consort.core import clock
 from consort.core.models import Person
-from consort.metrics.values import short
 from consort.rounds import contexts as rounds
 from consort.rounds.models import Round
 from consort.rounds.wording import who_is_in
@@ -22,6 +21,7 @@ from consort.vision.queries.cycles import asking_rounds, check_ins_of, pursued
 from consort.vision.scoring import progress
 from consort.vision.silence import Standing, Word
 from consort.vision.where import check_in_url
+from consort.web.days import short
 
 NEWEST = 12
 

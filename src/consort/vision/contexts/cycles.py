@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from consort.core import clock
 from consort.core.models import Person
-from consort.metrics.values import short
 from consort.rounds.models import Round
 from consort.vision import stages
 from consort.vision.contexts.check_ins import due_words, moments_of, percent, sealed_words, standing_words
@@ -27,6 +26,7 @@ from consort.vision.silence import Word
 from consort.vision.stages import Stage
 from consort.vision.where import check_in_url, cycle_verb_url, review_url
 from consort.web import charts
+from consort.web.days import short
 
 SHAPES = {Stage.PLAN: "open", Stage.RUN: "good", Stage.REVIEW: "caution", Stage.CLOSED: "done"}
 GROUPS: dict[str, str | Promise] = {

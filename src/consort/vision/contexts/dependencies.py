@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from consort.core import clock, kinds
 from consort.core.links import Tie
 from consort.core.models import Department, Link, Person
-from consort.metrics.values import short
 from consort.rounds.wording import in_words
 from consort.vision.contracts import SETTLED, Side, State, Verb
 from consort.vision.lateness import NONE, Delay
@@ -23,6 +22,7 @@ from consort.vision.models import Dependency, Objective, Turn
 from consort.vision.policy.dependencies import can_now, is_on, may_ask
 from consort.vision.queries.dependencies import delays_in, dependencies_for, needed_by, people_of, ties_around
 from consort.vision.where import dependency_verb_url
+from consort.web.days import short
 
 SHAPES = {
     State.ASKED: "open",

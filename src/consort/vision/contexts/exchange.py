@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from consort.core.foreign_files.tables import remarks as remarking
 from consort.core.models import Person
-from consort.metrics.values import short
 from consort.vision.exchange.columns import MODELS
 from consort.vision.exchange.items import Kind
 from consort.vision.exchange.plans import Plan, Step, What
 from consort.vision.exchange.stratml.tree import Node
 from consort.vision.models import Source
 from consort.vision.policy import exchange as policy
+from consort.web.days import short
 
 SHOWN, REMARKS = 120, 200
 TITLES = {

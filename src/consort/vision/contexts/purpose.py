@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from consort.core.models import Person
-from consort.metrics.values import in_full
 from consort.vision.models import Purpose, Signature
 from consort.vision.policy import purpose as policy
 from consort.vision.publishing import differences
 from consort.vision.publishing.snapshots import Part
+from consort.web.days import in_full
 
 State = Purpose.State
 

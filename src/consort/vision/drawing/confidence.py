@@ -11,10 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from consort.core.models import Person
-from consort.metrics.values import short
 from consort.vision.models import CheckIn
 from consort.web.charts.drawing import dot, joined, percent, rule, share, svg, words
 from consort.web.charts.drawing import short as coordinate
+from consort.web.days import short
 
 HEIGHT = 120
 MARKS = (0, 50, 100)

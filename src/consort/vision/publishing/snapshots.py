@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from consort.core.models import Person
 from consort.metrics.models import Metric
-from consort.metrics.values import in_full, in_words
+from consort.metrics.values import in_words
 from consort.metrics.words import target_words
 from consort.vision.models import KeyResult, Objective, Priority, Purpose
 from consort.vision.models.key_result import Aim
 from consort.vision.publishing.audience import Reach
+from consort.web.days import in_full
 
 Thing = Purpose | Priority | Objective
 

@@ -12,7 +12,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from consort.metrics.values import short
+from consort.web.days import short
 
 if TYPE_CHECKING:
     from consort.vision.rules.strategy import Strategy

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from consort.core.models import Person
 from consort.core.waiting import Waiting
-from consort.metrics.values import short
 from consort.vision.models import Agreement, Carrier, Objective, Purpose, Signature
+from consort.web.days import short
 
 
 def signing(person: Person) -> Iterable[Waiting]:

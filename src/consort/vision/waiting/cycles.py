@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 from consort.core import clock
 from consort.core.models import Person
 from consort.core.waiting import Waiting
-from consort.metrics.values import short
 from consort.vision.models import Cycle, Objective
 from consort.vision.queries.cycles import cycles_kept_by, owed_by, to_review_by
 from consort.vision.where import check_in_url, review_url
+from consort.web.days import short
 
 
 def check_ins(person: Person) -> Iterable[Waiting]:

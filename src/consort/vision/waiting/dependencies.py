@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from consort.core.models import Person
 from consort.core.waiting import Waiting
-from consort.metrics.values import short
 from consort.vision.contracts import State
 from consort.vision.models import Dependency
 from consort.vision.queries.dependencies import waiting_on
+from consort.web.days import short
 
 
 def dependencies(person: Person) -> Iterable[Waiting]:
