@@ -96,11 +96,13 @@ class Pattern:
         both, left = self.fit.both, ratings @ self.fit.left.T
         crossed = (perceiver[..., both[0]] * target[..., both[1]]).sum(-1) / len(both[0])
         squares = [_mean_square(perceiver), _mean_square(target), crossed]
-        return np.stack([*squares, (left**2).mean(-1), (left * (left @ self.reverse)).mean(-1)], axis=-1)
+        forms = [*squares, (left**2).mean(-1), (left * (left @ self.reverse)).mean(-1)]
+        return np.stack(forms, axis=-1).astype(np.float64)
 
     def solve(self, forms: Numbers) -> Numbers:
         """Components from forms, shape (…, 5): perceiver, target, their covariance, relationship, reciprocity."""
-        return np.linalg.solve(self.expectations, forms[..., np.newaxis])[..., 0]
+        components: Numbers = np.linalg.solve(self.expectations, forms[..., np.newaxis])[..., 0]
+        return components
 
 
 @dataclass(frozen=True)
@@ -169,9 +171,10 @@ def _structures(pattern: Pattern) -> list[Numbers]:
 
 
 def _mean_square(effects: Numbers) -> Numbers:
-    squares: Numbers = (effects**2).sum(-1) / (effects.shape[-1] - 1)
+    squares: Numbers = np.asarray((effects**2).sum(-1) / (effects.shape[-1] - 1), dtype=np.float64)
     return squares
 
 
 def _same(first: Places, second: Places) -> Numbers:
-    return (first[:, np.newaxis] == second[np.newaxis, :]).astype(np.float64)
+    equal: NDArray[np.bool_] = first[:, np.newaxis] == second[np.newaxis, :]
+    return equal.astype(np.float64)
