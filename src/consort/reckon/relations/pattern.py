@@ -97,12 +97,13 @@ class Pattern:
         crossed = (perceiver[..., both[0]] * target[..., both[1]]).sum(-1) / len(both[0])
         squares = [_mean_square(perceiver), _mean_square(target), crossed]
         forms = [*squares, (left**2).mean(-1), (left * (left @ self.reverse)).mean(-1)]
-        return np.stack(forms, axis=-1).astype(np.float64)
+        stacked: Numbers = np.stack(forms, axis=-1)
+        return stacked
 
     def solve(self, forms: Numbers) -> Numbers:
         """Components from forms, shape (…, 5): perceiver, target, their covariance, relationship, reciprocity."""
-        components: Numbers = np.linalg.solve(self.expectations, forms[..., np.newaxis])[..., 0]
-        return components
+        components = np.linalg.solve(self.expectations, forms[..., np.newaxis])[..., 0]
+        return np.asarray(components, dtype=np.float64)
 
 
 @dataclass(frozen=True)
