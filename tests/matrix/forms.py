@@ -10,7 +10,7 @@ from consort.core import clock
 from consort.core.models import Person
 from consort.metrics.contexts import ticket_for
 from consort.metrics.sheets.rows import Row
-from tests.matrix import alignment, chain, exchange, findings, mapped, published, pursuit, workshops
+from tests.matrix import alignment, chain, exchange, findings, mapped, published, pursuit, register, workshops
 from tests.matrix.people import Who
 from tests.matrix.stages import input_of
 from tests.matrix.world import World
@@ -132,6 +132,7 @@ FORMS: dict[str, Maker | Form] = {
     **findings.FORMS,
     **mapped.FORMS,
     **pursuit.FORMS,
+    **register.FORMS,
     **workshops.FORMS,
     **chain.FORMS,
 }

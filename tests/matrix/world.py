@@ -20,7 +20,7 @@ from consort.organization.lines import Invitee
 from consort.organization.links import address_link, invitation_link
 from consort.rounds.actions import seal_answers
 from consort.threads import actions as threads
-from tests.matrix import alignment, chain, exchange, findings, mapped, published, pursuit, workshops
+from tests.matrix import alignment, chain, exchange, findings, mapped, published, pursuit, register, workshops
 from tests.matrix.endpoints import Endpoint
 from tests.matrix.people import Cast, Who
 from tests.matrix.reading import LEVELS
@@ -71,6 +71,7 @@ def build(cast: Cast) -> World:
         made |= published.things(level, cast, team)
         made |= alignment.things(level, cast, team, made["decision-execute"])
         made |= exchange.things(level, cast, team)
+        made |= register.things(level, cast, team, made)
         made |= workshops.things(level, cast, team)
         things |= {f"{name}/{level}": thing for name, thing in made.items()}
     for level in LEVELS:  # afterwards, since it gives people departments

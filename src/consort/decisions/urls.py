@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("statements/<uuid:id>/propose/", maps.propose, name="map_propose"),
     path("statements/<uuid:id>/close/", maps.close, name="map_close"),
     path("statements/<uuid:id>/<uuid:statement>/", maps.moderate, name="map_moderate"),
+    path("<int:number>/ballots/", register.ballots, name="ballots"),
     path("<int:number>/pdf/", register.pdf, name="pdf"),
     path("<int:number>/supersede/", register.supersede, name="supersede"),
     path("<int:number>/stand-again/", register.stand_again, name="stand_again"),

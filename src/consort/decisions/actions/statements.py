@@ -88,8 +88,10 @@ def vote(*, map: StatementMap, by: Person, number: int, vote: int) -> None:
     require(policy.may_vote(map, by) and vote in VOTES)
     shown = map.statements.filter(number=number, state=Statement.State.SHOWN).exists()
     refuse_unless(shown, _("This statement is not asked any more. Your other votes stand."))
-    said = own_votes(map, by) | {number: vote}
-    box = seals.close_in(_seal(map), json.dumps(said).encode(), by.pk)
+    said = own_votes(map, by)
+    if said.get(number) == vote:
+        return
+    box = seals.close_in(_seal(map), json.dumps(said | {number: vote}).encode(), by.pk)
     Voice.objects.update_or_create(map=map, person=by, defaults={"box": box})
 
 

@@ -12,6 +12,7 @@ from consort.decisions.contexts.inputs import inputs
 from consort.decisions.contexts.options import options_shown
 from consort.decisions.contexts.page import arguments
 from consort.decisions.contexts.standing import roles, stage_marks
+from consort.decisions.exchange.ballots import can_leave
 from consort.decisions.forms.register import SupersedeForm
 from consort.decisions.models import Choice, Decision, Original
 from consort.decisions.queries import ties_of
@@ -43,6 +44,7 @@ def whole(decision: Decision, reader: Person) -> dict[str, Any]:
         "lessons": list(decision.lessons.select_related("by")) if sees else [],
         "history": history_of(decision, 100),
         "original": _original(decision),
+        "ballots_leave": can_leave(decision, case.rounds.ballot),
         "may_supersede": policy.steers(case, reader),
         "supersede": SupersedeForm(),
     }

@@ -24,7 +24,7 @@ class ExerciseForm(forms.Form):
                 self.fields[f"{each.key}-low"] = _bound(_("At least"))
                 self.fields[f"{each.key}-high"] = _bound(_("At most"))
             else:
-                self.fields[each.key] = forms.IntegerField(label=each.text, min_value=0, max_value=100)
+                self.fields[each.key] = forms.IntegerField(label=str(each.text), min_value=0, max_value=100)
 
     def asked(self) -> Iterator[dict[str, Any]]:
         """Each question with its fields, for the page."""

@@ -21,6 +21,7 @@ from consort.decisions.exchange.bundles import File
 from consort.decisions.exchange.describing import file_of, loomio_of
 from consort.decisions.forms.bringing import BallotChoicesForm, BringForm
 from consort.decisions.models import Bringing, Decision
+from consort.decisions.views.downloading import downloaded
 from consort.decisions.views.finding import find
 from consort.web.requests import MemberRequest
 from consort.web.responses import see
@@ -92,7 +93,7 @@ def undo(request: MemberRequest, id: UUID) -> HttpResponse:
 def madr(request: MemberRequest, number: int) -> HttpResponse:
     """One decision as a record in Markdown; one that came as such and was not changed leaves as it came."""
     file = file_of(find(request, number))
-    return _sent(file.content, MARKDOWN, file.name)
+    return downloaded(file, MARKDOWN)
 
 
 @require_safe
@@ -101,8 +102,8 @@ def take_out(request: MemberRequest) -> HttpResponse:
     decisions = queries.complete(queries.visible(request.person)).select_related("original").order_by("number")
     name = slugify(request.organization.name) or "decisions"
     if request.GET.get("as") == "loomio":
-        return _sent(loomio_of(decisions).encode(), LINES, f"{name}-loomio.jsonl")
-    return _sent(_archive(decisions), ARCHIVE, f"{name}-decisions.zip")
+        return downloaded(File(f"{name}-loomio.jsonl", loomio_of(decisions).encode()), LINES)
+    return downloaded(File(f"{name}-decisions.zip", _archive(decisions)), ARCHIVE)
 
 
 def _archive(decisions: Iterable[Decision]) -> bytes:
@@ -124,12 +125,3 @@ def _free(file: File, decision: Decision, names: set[str]) -> str:
 def _find(request: MemberRequest, id: UUID) -> Bringing:
     found = Bringing.objects.visible_to(request.person).filter(owner=request.person).select_related("organization")
     return get_object_or_404(found, pk=id)
-
-
-def _sent(content: bytes, kind: str, name: str) -> HttpResponse:
-    safe = "".join(letter if letter.isalnum() or letter in "-_. " else "-" for letter in name)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{safe.encode("ascii", "ignore").decode() or "file"}"',
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(content, content_type=kind, headers=headers)

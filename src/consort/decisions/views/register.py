@@ -10,8 +10,10 @@ from consort.core.errors import Refused
 from consort.decisions.actions import superseding
 from consort.decisions.contexts.sheet import sheet
 from consort.decisions.contexts.whole import whole
+from consort.decisions.exchange.ballots import BLT, PREFLIB, ballots_of
 from consort.decisions.forms.register import SupersedeForm
 from consort.decisions.models import Decision
+from consort.decisions.views.downloading import downloaded
 from consort.decisions.views.finding import find, find_bare
 from consort.web.pdf import sent
 from consort.web.requests import MemberRequest
@@ -22,6 +24,13 @@ from consort.web.responses import see
 def pdf(request: MemberRequest, number: int) -> HttpResponse:
     """Everything about a decision on paper."""
     return sent(sheet(find(request, number), request.person), f"decision-{number}")
+
+
+@require_safe
+def ballots(request: MemberRequest, number: int) -> HttpResponse:
+    """The opened ballots of a ranked decision as PrefLib, or `?as=blt`."""
+    file = ballots_of(find(request, number), BLT if request.GET.get("as") == BLT else PREFLIB)
+    return downloaded(file, "text/plain; charset=utf-8")
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""Reading ballots from foreign files: PrefLib, BLT and rank matrices. Pure: bytes in, `BallotFile` out."""
+"""Ballots from foreign files, and as such: PrefLib, BLT and rank matrices in, PrefLib and BLT out. Pure."""
 
 import re
 
@@ -7,8 +7,18 @@ from consort.reckon.ballots.decoding import decode, lines_of
 from consort.reckon.ballots.file import BallotFile, BallotFileError, Repairs
 from consort.reckon.ballots.kubernetes import read_rank_matrix
 from consort.reckon.ballots.preflib import read_preflib
+from consort.reckon.ballots.writing import write_blt, write_preflib
 
-__all__ = ["BallotFile", "BallotFileError", "read_ballots", "read_blt", "read_preflib", "read_rank_matrix"]
+__all__ = [
+    "BallotFile",
+    "BallotFileError",
+    "read_ballots",
+    "read_blt",
+    "read_preflib",
+    "read_rank_matrix",
+    "write_blt",
+    "write_preflib",
+]
 
 PREFLIB_ORDER = re.compile(r"\s*[0-9]+(\.0+)?\s*:")
 PREFLIB_OLD = re.compile(r"\s*[0-9]+\s*$")
