@@ -30,15 +30,13 @@ def left_of(activity: Activity) -> timedelta:
 
 
 def pace_of(workshop: Workshop, activities: Sequence[Activity]) -> Pace:
-    """When it ends if whatever waits takes as long as planned, beside what the whole was planned to take."""
+    """When it ends if whatever waits takes as long as planned, beside when it was to be over."""
     present = clock.now()
     ahead = sum((each.minutes * MINUTE for each in activities if each.is_waiting), timedelta())
     current = next((each for each in activities if each.is_current and each.ends_at), None)
     left = max(current.ends_at - now_of(workshop), timedelta()) if current and current.ends_at else timedelta()
     ends = present + left + ahead
-    planned = sum((each.minutes * MINUTE for each in activities if each.state != Activity.State.SKIPPED), timedelta())
-    began = workshop.began_at or workshop.starts_at
-    return Pace(round((ends - began - planned) / MINUTE), ends)
+    return Pace(round((ends - (workshop.ends_by or ends)) / MINUTE), ends)
 
 
 def shortened(workshop: Workshop, activities: Sequence[Activity]) -> list[int]:

@@ -44,7 +44,8 @@ def begin(*, workshop: Workshop, by: Person) -> None:
         return
     refuse_unless(workshop.is_planned, _("This workshop is over. Nothing was changed."))
     workshop.state, workshop.began_at = Workshop.State.LIVE, clock.now()
-    workshop.save(update_fields=["state", "began_at"])
+    workshop.ends_by = workshop.began_at + timedelta(minutes=sum(each.minutes for each in _waiting(workshop)))
+    workshop.save(update_fields=["state", "began_at", "ends_by"])
     record(WorkshopBegan(), on=workshop, by=by)
     _start_next(workshop, by)
     live.announce_stage(workshop)

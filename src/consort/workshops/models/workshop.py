@@ -28,7 +28,9 @@ class WorkshopQuerySet(VisibleQuerySet["Workshop"]):
 
 class Workshop(Visible):
     """`owner` planned it, `facilitator` leads it. Everything that a restart must not lose is here: while it is held,
-    `held_at` says since when, and deadlines move by as much once it goes on."""
+    `held_at` says since when, and deadlines move by as much once it goes on. `ends_by`: when it was to be over as it
+    began.
+    """
 
     class State(models.TextChoices):
         PLANNED = "planned", _("planned")
@@ -46,6 +48,7 @@ class Workshop(Visible):
     held_at = models.DateTimeField(null=True, blank=True)
     began_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    ends_by = models.DateTimeField(null=True, blank=True)
     planned = models.DateTimeField(default=clock.now)
 
     objects = WorkshopQuerySet.as_manager()

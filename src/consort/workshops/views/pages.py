@@ -102,9 +102,7 @@ def ask_ahead(request: MemberRequest, id: UUID) -> HttpResponse:
     """Ask what needs nothing from the room, for those who answer in their own time."""
     found = fetch_to_prepare(request, id)
     asking.ask_ahead(workshop=found, by=request.person)
-    return see(
-        request, found, _("Asked. Whoever takes part in their own time can answer now; all open in the workshop.")
-    )
+    return see(request, found, _("Asked. Who takes part in their own time can answer now; all open in the workshop."))
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,7 +16,7 @@ def quarterly_review() -> Script:
                 Kind.WRITE,
                 _("What helped, what held us up?"),
                 8,
-                _("What helped us, and what held us up? Begin each line with + or -."),
+                _("What helped us, and what held us up? Begin each line with “helped” or “held up”."),
                 _("Have the objectives and their figures on the screen first: talk about what was measured."),
             ),
             Step(Kind.REVEAL, _("Read them"), 6, earlier=2),
