@@ -97,7 +97,7 @@ def commit(one: Someone, path: str, what: str, giver: str, receiver: str) -> Non
 def judge(one: Someone, path: str, points: int) -> None:
     """How one holds the decision was made."""
     one.open(path)
-    for name in ("options", "independent", "dissent", "roles"):
+    for name in ("frame", "options", "facts", "values", "reasoning", "commitment"):
         fill(one.page.locator("#envelope-form"), f"answer.{name}", str(points))
     one.press("Seal my input")
 

@@ -13,6 +13,7 @@ from consort.decisions.actions.resolving import Answer, consider, resolve
 from consort.decisions.actions.reviewing import begin_review, draw_lesson
 from consort.decisions.frames import Audience, Frame, NewForecast, NewOption, NewRole
 from consort.decisions.models import Choice, Decision, Method, Part, Side, Stage
+from consort.decisions.questions import LINKS
 from consort.decisions.rounds_of import rounds_of
 from consort.rounds.actions import seal_answers
 from consort.rounds.models import Round
@@ -109,6 +110,6 @@ def judge_all(decision: Decision, cast: Cast) -> None:
     """Everybody says how it was decided, so that outcomes are shown; and something is learned."""
     process = asking_of(decision)
     for who in (Who.OWNER, Who.OTHER, Who.PARTNER):
-        judgement = dict.fromkeys(("options", "independent", "dissent", "roles"), 5)
+        judgement = dict.fromkeys(LINKS, 5)
         seal_answers(round=process, by=cast[who], answers=judgement)
     draw_lesson(decision=decision, by=cast[Who.OWNER], text="Ask earlier")

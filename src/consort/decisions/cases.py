@@ -112,7 +112,7 @@ class Case:
     @cached_property
     def stances(self) -> dict[UUID, Stance]:
         """What stands, by person."""
-        standing = self.decision.stances.filter(replaced=None).select_related("person", "answered_by")
+        standing = self.decision.stances.filter(replaced=None).select_related("person", "answered_by", "escalates_to")
         return {stance.person_id: stance for stance in standing}
 
     @property

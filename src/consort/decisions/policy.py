@@ -2,7 +2,7 @@
 
 from consort.core.models import Person
 from consort.decisions.cases import Case
-from consort.decisions.models import Decision, Part, Stage, StatementMap
+from consort.decisions.models import Decision, Part, Stage, Stance, StatementMap
 from consort.decisions.stages import STEERS, Transition, Who
 from consort.rounds.models import Asked, Round
 
@@ -54,6 +54,12 @@ def may_speak(case: Case, person: Person) -> bool:
 
 def decides(case: Case, person: Person) -> bool:
     return Who.DECIDER in standings(case, person)
+
+
+def may_answer(case: Case, objection: Stance, person: Person) -> bool:
+    """Those who decide; and once nobody did in time, whoever the objection went to."""
+    is_next = objection.escalated is not None and objection.escalates_to_id == person.pk
+    return decides(case, person) or (is_next and bool(standings(case, person)))
 
 
 def steers(case: Case, person: Person) -> bool:

@@ -29,7 +29,8 @@ def with_roles(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
 
 def complete(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """The same with roles, options, forecasts and review. Three more queries."""
-    return with_roles(decisions).prefetch_related("options", "forecasts").select_related("review", "review__by")
+    beside = ("review", "review__by", "message")
+    return with_roles(decisions).prefetch_related("options", "forecasts").select_related(*beside)
 
 
 def ahead(person: Person) -> QuerySet[Decision]:

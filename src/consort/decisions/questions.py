@@ -12,6 +12,8 @@ from consort.rounds.models import Question
 NONE = "none"
 CONSENTS, STANDS_ASIDE, OBJECTS = "consent", "aside", "object"
 POINTS = 7
+LINKS = ("frame", "options", "facts", "values", "reasoning", "commitment")
+AS_DECIDED, DIFFERENTLY, NOT_YET, UNSEEN = "as_decided", "differently", "not_yet", "unseen"
 Kind = Question.Kind
 HINTS = {
     "not_compared": gettext_noop("What you give no place is not compared with anything."),
@@ -56,16 +58,33 @@ def of_ballot(decision: Decision, proposal: Option | None, unranked: str = "not_
 
 
 def of_process() -> list[NewQuestion]:
-    """Was it a good decision, luck aside? Four scales between two poles."""
+    """Was it a good decision, luck aside? The six links of the chain: it is as good as the weakest."""
     poles = (
+        ("frame", _("We answered the wrong question"), _("We answered the right question")),
         ("options", _("We left options out"), _("We had real options")),
-        ("independent", _("Views were copied"), _("Views were independent")),
-        ("dissent", _("Dissent was passed over"), _("Dissent was used")),
-        ("roles", _("Roles were unclear"), _("Roles were clear")),
+        ("facts", _("We guessed"), _("We knew what could be known")),
+        ("values", _("What we wanted was unclear"), _("What we wanted was clear")),
+        ("reasoning", _("Dissent was passed over"), _("Dissent was weighed")),
+        ("commitment", _("Few stood behind it"), _("All stood behind it")),
     )
     return [
         NewQuestion(key, Kind.SCALE, f"{low} / {high}", settings={"min": 1, "max": POINTS, "ends": [low, high]})
         for key, low, high in poles
+    ]
+
+
+def of_pulse() -> list[NewQuestion]:
+    """Is it carried out as decided, and what stands in the way?"""
+    answers = (
+        (AS_DECIDED, _("As decided")),
+        (DIFFERENTLY, _("Differently than decided")),
+        (NOT_YET, _("Not yet begun")),
+        (UNSEEN, _("I cannot see it from here")),
+    )
+    options = [{"key": key, "label": label, "detail": ""} for key, label in answers]
+    return [
+        NewQuestion("carried", Kind.CHOICE, _("Is it carried out as decided?"), settings={"options": options}),
+        NewQuestion("way", Kind.TEXT, _("What stands in the way?"), required=False),
     ]
 
 

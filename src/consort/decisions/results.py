@@ -3,9 +3,10 @@
 from typing import Any
 
 from consort.decisions import counting
-from consort.decisions.actions import opening
+from consort.decisions.actions import opening, pulsing
 from consort.decisions.models import Base, Method
-from consort.decisions.rounds_of import BALLOT, INPUT, PROCESS
+from consort.decisions.questions import DIFFERENTLY
+from consort.decisions.rounds_of import BALLOT, INPUT, PROCESS, PULSE
 from consort.rounds.models import Asked
 from consort.rounds.results import Opened, register, summaries
 
@@ -33,6 +34,13 @@ def of_process(opened: Opened) -> Result:
     return summaries(opened)
 
 
+def of_pulse(opened: Opened) -> Result:
+    """The summaries; the words are read from the envelopes."""
+    said = [answers.get("carried") for _person, answers in opened.answers]
+    pulsing.read_pulse(opened.round, said.count(DIFFERENTLY), len(said))
+    return summaries(opened)
+
+
 def _count(opened: Opened, answers: list[dict[str, Any]], eligible: int) -> Result:
     decision, question = opening.decision_of(opened.round), opened.questions[0]
     letters = [option["key"] for option in question.settings["options"] if option["key"] != "none"]
@@ -56,3 +64,4 @@ def register_all() -> None:
     register(INPUT, of_input)
     register(BALLOT, of_ballot)
     register(PROCESS, of_process)
+    register(PULSE, of_pulse)

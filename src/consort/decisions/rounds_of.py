@@ -1,4 +1,6 @@
-"""The sealed rounds of a decision: input (one, two, …), ballots, and the judgement of the process at the review."""
+"""The sealed rounds of a decision: input (one, two, …), ballots, pulses while it is carried out, and the judgement of
+the process at the review.
+"""
 
 from dataclasses import dataclass
 
@@ -9,7 +11,8 @@ from consort.rounds.queries import rounds_about
 INPUT = "decision-input"
 BALLOT = "decision-ballot"
 PROCESS = "decision-review"
-KINDS = (INPUT, BALLOT, PROCESS)
+PULSE = "decision-pulse"
+KINDS = (INPUT, BALLOT, PROCESS, PULSE)
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,10 @@ class RoundsOf:
     def process(self) -> Round | None:
         found = self._of(PROCESS)
         return found[-1] if found else None
+
+    @property
+    def pulses(self) -> list[Round]:
+        return self._of(PULSE)
 
     @property
     def asking(self) -> Round | None:

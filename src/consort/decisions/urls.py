@@ -1,6 +1,17 @@
 from django.urls import URLPattern, path
 
-from consort.decisions.views import asking, bringing, exercise, framing, maps, pages, register, resolving, reviewing
+from consort.decisions.views import (
+    asking,
+    bringing,
+    carrying,
+    exercise,
+    framing,
+    maps,
+    pages,
+    register,
+    resolving,
+    reviewing,
+)
 
 app_name = "decisions"
 
@@ -49,6 +60,11 @@ urlpatterns: list[URLPattern] = [
     path("<int:number>/stance/", resolving.stance, name="stance"),
     path("<int:number>/stances/<uuid:stance>/answer/", resolving.answer, name="answer"),
     path("<int:number>/steps/", resolving.carry_out, name="carry_out"),
+    path("<int:number>/message/", carrying.message, name="message"),
+    path("<int:number>/message/write/", carrying.write_message, name="message_write"),
+    path("<int:number>/message/approve/", carrying.approve_message, name="message_approve"),
+    path("<int:number>/message/told/", carrying.say_told, name="message_told"),
+    path("<int:number>/deviations/", carrying.deviate, name="deviate"),
     path("<int:number>/begin/", resolving.begin, name="begin"),
     path("<int:number>/reopen/", resolving.reopen, name="reopen"),
     path("<int:number>/look-back/", reviewing.look_back, name="look_back"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from consort.core import clock
 from consort.core.models import Person
 from consort.core.waiting import Waiting
-from consort.decisions.models import Choice, Decision, Part, Role, Stage, Stance
+from consort.decisions.models import Choice, Decision, Message, Part, Role, Stage, Stance
 from consort.rounds.models import Round
 
 
@@ -42,12 +42,19 @@ def _candidates(person: Person) -> models.QuerySet[Decision]:
     involved = models.Q(owner=person) | models.Q(pk__in=person.decision_roles.values("decision"))
     return (
         Decision.objects.filter(involved, organization=person.organization_id)
-        .exclude(stage__in=(Stage.CLOSED, Stage.EXECUTE, Stage.INPUT))
+        .exclude(stage__in=(Stage.CLOSED, Stage.INPUT))
         .select_related("organization")
         .annotate(
             decides=models.Exists(mine.filter(part=Part.DECIDES)),
             has_part=models.Exists(mine),
             said=models.Exists(standing.filter(person=person)),
+            passed_on=models.Exists(
+                standing.filter(choice=Choice.OBJECT, answer="", escalated__isnull=False, escalates_to=person)
+            ),
+            to_approve=models.Exists(Message.objects.filter(decision=here).exclude(approvals__person=person)),
+            to_tell=models.Exists(
+                Message.objects.filter(decision=here, approvals__isnull=False).exclude(tellings__person=person)
+            ),
             unanswered=models.Exists(standing.filter(choice=Choice.OBJECT, answer="")),
             asking=models.Exists(Round.objects.filter(about_id=here, state=Round.State.ASKING)),
             people=_distinct(Role.objects.filter(decision=here, person__left=None)),
@@ -74,6 +81,8 @@ def _waits(decision: Any, person: Person) -> tuple[str, datetime | None, date | 
             return _("Decide"), decision.began(Stage.RESOLVE), decision.resolve_by
         case Stage.COMMIT:
             return _waits_in_commit(decision)
+        case Stage.EXECUTE:
+            return _waits_in_execution(decision)
         case Stage.REVIEW if steers and not decision.asking:
             return _("Close the review"), decision.began(Stage.REVIEW), decision.review_on
         case _:
@@ -84,10 +93,26 @@ def _waits_in_commit(decision: Any) -> tuple[str, datetime | None, date | None] 
     since = decision.began(Stage.COMMIT)
     if decision.has_part and not decision.said:
         return _("Say where you stand"), since, decision.commit_by
-    if decision.decides and decision.unanswered:
-        return _("Answer the objection"), since, decision.commit_by
+    if waits := _waits_to_be_answered(decision, since):
+        return waits
     if decision.decides and (decision.spoken >= decision.people or _is_over(decision.commit_by)):
         return _("Begin to carry it out"), since, decision.commit_by
+    return None
+
+
+def _waits_in_execution(decision: Any) -> tuple[str, datetime | None, date | None] | None:
+    since = decision.began(Stage.EXECUTE)
+    if waits := _waits_to_be_answered(decision, since):
+        return waits
+    return (_("Tell your team"), since, None) if decision.has_part and decision.to_tell else None
+
+
+def _waits_to_be_answered(decision: Any, since: datetime | None) -> tuple[str, datetime | None, date | None] | None:
+    """An objection, or words that wait for those who decide."""
+    if decision.unanswered and (decision.decides or decision.passed_on):
+        return _("Answer the objection"), since, decision.commit_by
+    if decision.decides and decision.to_approve:
+        return _("Approve what the teams are told"), since, None
     return None
 
 

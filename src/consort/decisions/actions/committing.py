@@ -16,6 +16,8 @@ from consort.core.ledger import Fact
 from consort.core.models import Level, Person
 from consort.decisions import policy
 from consort.decisions.actions.moving import advance, begin, in_stage, tell, write
+from consort.decisions.actions.pulsing import first_pulse
+from consort.decisions.escalating import escalation
 from consort.decisions.facts import (
     DecisionAgreed,
     DecisionBegun,
@@ -24,6 +26,7 @@ from consort.decisions.facts import (
     DecisionReopened,
     DecisionUnsaid,
     ObjectionAnswered,
+    ObjectionEscalated,
 )
 from consort.decisions.models import Choice, Decision, Part, Stage, Stance
 
@@ -45,7 +48,8 @@ def take_stance(*, decision: Decision, by: Person, choice: Choice, reason: str =
     if standing:
         standing.replaced = clock.now()
         standing.save(update_fields=["replaced"])
-    stance = Stance.objects.create(id=id or uuid4(), decision=decision, person=by, choice=choice, reason=reason)
+    rule = escalation(case, by) if choice == Choice.OBJECT else {}
+    stance = Stance.objects.create(id=id or uuid4(), decision=decision, person=by, choice=choice, reason=reason, **rule)
     tell(case, _fact_of(decision, stance), by, by, *case.holders(Part.DECIDES))
     return stance
 
@@ -60,8 +64,9 @@ def _fact_of(decision: Decision, stance: Stance) -> Fact:
 @transaction.atomic
 def answer_objection(*, stance: Stance, by: Person, answer: str) -> None:
     """A decider says what becomes of an objection. The objection stays."""
-    case = in_stage(stance.decision, Stage.COMMIT)
-    require(policy.decides(case, by))
+    case = in_stage(stance.decision, *CARRIED_OUT)
+    stance.refresh_from_db()
+    require(policy.may_answer(case, stance, by))
     refuse_unless(stance.replaced is None, _("This objection no longer stands. Nothing was changed."))
     require(stance.choice == Choice.OBJECT)
     refuse_unless(bool(answer.strip()), _("Write an answer first. Nothing was kept."))
@@ -70,6 +75,20 @@ def answer_objection(*, stance: Stance, by: Person, answer: str) -> None:
     stance.answer, stance.answered_by = answer.strip(), by
     stance.save(update_fields=["answer", "answered_by"])
     tell(case, ObjectionAnswered(stance.decision.question, stance.person.first_name), by)
+
+
+@transaction.atomic
+def escalate(*, stance: Stance) -> None:
+    """An objection was not answered on its day: it goes to whom the rule names. Said once, by the clock."""
+    case = in_stage(stance.decision, *CARRIED_OUT)
+    stance.refresh_from_db()
+    is_open = stance.replaced is None and not stance.answer and stance.escalated is None
+    if not is_open or stance.escalates_to is None or stance.answer_by is None or stance.answer_by >= clock.today():
+        return
+    stance.escalated = clock.now()
+    stance.save(update_fields=["escalated"])
+    fact = ObjectionEscalated(stance.decision.question, stance.person.first_name, stance.escalates_to.first_name)
+    tell(case, fact, None, *case.holders(Part.DECIDES), stance.person)
 
 
 @transaction.atomic
@@ -109,7 +128,7 @@ def begin_carrying_out(*, decision: Decision, by: Person) -> None:
     if case is None:
         return
     silent = {role.person.pk: role.person for role in case.roles if role.person_id not in case.stances}
-    advance(decision, "begin")
+    advance(decision, "begin", pulse_on=first_pulse(clock.today()))
     for person in silent.values():
         tell(case, DecisionUnsaid(decision.question, person.first_name), None, person, *case.holders(Part.DECIDES))
     tell(case, DecisionBegun(decision.question), by)

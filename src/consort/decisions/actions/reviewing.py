@@ -12,6 +12,7 @@ from consort.core.identities import made_before
 from consort.core.models import Person
 from consort.decisions import policy, questions
 from consort.decisions.actions.moving import advance, begin, in_stage, tell, write
+from consort.decisions.actions.pulsing import end_pulse
 from consort.decisions.cases import Case
 from consort.decisions.facts import DecisionReviewed, ForecastSettled, LessonDrawn, ReviewBegun, ReviewMissed
 from consort.decisions.models import Decision, Forecast, Lesson, Part, Review, Stage, Verdict
@@ -29,7 +30,8 @@ def begin_review(*, decision: Decision, by: Person | None) -> None:
     case = begin(decision, "look_back" if by else "fall_due", by)
     if case is None:
         return
-    advance(decision, "look_back" if by else "fall_due")
+    end_pulse(case)
+    advance(decision, "look_back" if by else "fall_due", pulse_on=None)
     everyone = list({role.person_id: role.person for role in case.roles}.values())
     rounds.ask(
         by=by or decision.owner or case.holders(Part.DECIDES)[0],

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consort.core import clock
@@ -61,7 +62,7 @@ def say_told(*, decision: Decision, by: Person, on: date) -> None:
     refuse_unless(on <= clock.today(), _("This day lies ahead. Say it when you have told them."))
     began = decision.began("commit")
     refuse_unless(
-        began is None or on >= clock.day_of(began), _("This day lies before the decision. Nothing was kept.")
+        began is None or on >= timezone.localdate(began), _("This day lies before the decision. Nothing was kept.")
     )
     telling, made = Telling.objects.get_or_create(message=message, person=by, defaults={"on": on})
     if telling.on != on:

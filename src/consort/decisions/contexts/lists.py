@@ -126,15 +126,20 @@ def _common(reader: Person, words: str, partnership: Partnership | None) -> dict
 
 
 def _row(decision: Decision, reader: Person, action: str = "") -> Row:
-    meta = f"{decision.label}. {who_decides(decision, reader)}"
+    meta = _meta(decision, reader)
     stage = _("Dropped") if decision.is_dropped else str(Stage(decision.stage).label)
     return Row(decision, meta, progress(decision.stage), action or stage, next_date(decision))
 
 
 def _reviewed(decision: Decision, reader: Person) -> Row:
     verdict = decision.review.get_verdict_display() if hasattr(decision, "review") else _("Closed")
-    meta = f"{decision.label}. {who_decides(decision, reader)}"
+    meta = _meta(decision, reader)
     return Row(decision, meta, progress(decision.stage), verdict, short(decision.began(Stage.CLOSED)))
+
+
+def _meta(decision: Decision, reader: Person) -> str:
+    meta = f"{decision.label}. {who_decides(decision, reader)}"
+    return f"{meta}. {_('Carried out differently')}" if decision.differs_since else meta
 
 
 def _sentence(counts: queries.Counts, waiting: int) -> str:

@@ -14,13 +14,14 @@ from consort.core.models import Person
 from consort.decisions import forms, policy
 from consort.decisions.cases import ASKED_FOR_INPUT, Case
 from consort.decisions.contexts.ballots import ballot
+from consort.decisions.contexts.carrying import carrying
 from consort.decisions.contexts.inputs import inputs
 from consort.decisions.contexts.judging import calibration, foretold, process
 from consort.decisions.contexts.options import options_shown, table
 from consort.decisions.contexts.standing import audience, roles, stage_marks, steps
 from consort.decisions.models import Choice, Decision, Option, Part, Stage, Stance
 from consort.decisions.queries import ties_of
-from consort.decisions.rounds_of import BALLOT, INPUT, PROCESS
+from consort.decisions.rounds_of import BALLOT, INPUT, PROCESS, PULSE
 from consort.decisions.wording import holders, names
 from consort.rounds.contexts import envelope
 
@@ -55,8 +56,8 @@ def page(decision: Decision, reader: Person, sent: Forms | None = None) -> Conte
 def asked(case: Case, reader: Person) -> Context:
     """The envelope of the round that is being answered now, and who is in. Four queries, none when nothing is asked."""
     round = case.rounds.asking
-    if round is None:
-        return {"envelope": None, "participation": None}
+    if round is None or round.kind == PULSE:  # a pulse is answered on its own page
+        return {"envelope": None, "participation": None, "pulse": round}
     shown = envelope(round, reader)
     titles = {INPUT: _("Inputs"), BALLOT: _("Votes"), PROCESS: _("Answers")}
     must = holders(case.roles, Part.AGREES) if round.kind == INPUT else []
@@ -163,13 +164,19 @@ def _commit(case: Case, reader: Person, sent: Forms) -> Context:
     context = _carried_out(case, reader)
     own: Stance | None = context["own_stance"]
     stance_form = sent.get("stance") or forms.StanceForm(initial=_own_words(own))
-    return context | {
-        "stance_form": stance_form if policy.has_part(case, reader) else None,
-        "answer_forms": {
-            each.pk: sent.get(f"answer-{each.pk}") or forms.AnswerForm(key=each.pk) for each in context["objections"]
-        },
-        "step_form": sent.get("step") or forms.StepForm(case, reader),
-    }
+    return (
+        context
+        | carrying(case, reader, sent)
+        | {
+            "stance_form": stance_form if policy.has_part(case, reader) else None,
+            "answer_forms": {
+                each.pk: sent.get(f"answer-{each.pk}") or forms.AnswerForm(key=each.pk)
+                for each in context["objections"]
+                if policy.may_answer(case, each, reader)
+            },
+            "step_form": sent.get("step") or forms.StepForm(case, reader),
+        }
+    )
 
 
 def _own_words(own: Stance | None) -> dict[str, str]:
@@ -185,11 +192,15 @@ def _review(case: Case, reader: Person, sent: Forms) -> Context:
         return {"rows": table(list(case.decision.options.all()))}
     opened = case.rounds.process if case.process_opened else None
     sees = policy.sees_outcomes(case, reader)
-    context = _carried_out(case, reader) | {
-        "sees_outcomes": sees,
-        "process": process(opened) if opened else [],
-        "process_round": opened,
-    }
+    context = (
+        _carried_out(case, reader)
+        | carrying(case, reader, sent)
+        | {
+            "sees_outcomes": sees,
+            "process": process(opened) if opened else [],
+            "process_round": opened,
+        }
+    )
     if not sees:
         return context
     rows, errors = foretold(case, reader)

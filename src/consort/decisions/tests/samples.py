@@ -8,6 +8,7 @@ from consort.core.models import Level
 from consort.decisions.actions import asking, committing, debating, framing, resolving, reviewing
 from consort.decisions.frames import Audience, Frame, NewForecast, NewOption, NewRole
 from consort.decisions.models import Choice, Decision, Part, Stage
+from consort.decisions.questions import LINKS
 from consort.decisions.rounds_of import rounds_of
 from consort.rounds import actions as rounds
 from consort.rounds.models import Round
@@ -141,7 +142,7 @@ class Loop:
     def judge(self, *people):
         round = rounds_of(self.decision).process
         for person in people or self.people:
-            answers = dict.fromkeys(("options", "independent", "dissent", "roles"), 5)
+            answers = dict.fromkeys(LINKS, 5)
             rounds.seal_answers(round=round, by=person, answers=answers)
 
     def to_closed(self):

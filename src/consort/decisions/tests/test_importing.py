@@ -12,7 +12,7 @@ from consort.decisions.actions.ballot_box import put_in
 from consort.decisions.actions.importing import import_ballots
 from consort.decisions.actions.resolving import resolve
 from consort.decisions.models import Decision, Method, Stage
-from consort.decisions.questions import of_process
+from consort.decisions.questions import LINKS, of_process
 from consort.decisions.rounds_of import rounds_of
 from consort.reckon.tests.samples import DATA, FULL_RANKINGS, SEATS_2021, VOTES_CAST, kubernetes
 from consort.rounds import actions as rounds
@@ -158,7 +158,7 @@ def test_ballots_put_in_together_are_what_they_would_be_one_by_one(loop, ingrid)
     decision = loop.decision
     ask = {"by": ingrid, "kind": "test", "about": decision, "title": "T", "mode": Round.Mode.CONFIDENTIAL}
     ask |= {"questions": of_process(), "audience": decision.audience(), "people": [], "guests": list("12345")}
-    answers = dict.fromkeys(("options", "independent", "dissent", "roles"), 4)
+    answers = dict.fromkeys(LINKS, 4)
     one, many = rounds.ask(**ask), rounds.ask(**ask)
     for guest in list(one.asked.all()):
         rounds.seal_answers(round=one, by=ingrid, answers=answers, asked=guest)

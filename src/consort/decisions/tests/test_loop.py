@@ -8,6 +8,7 @@ from consort.core import clock, sweeps
 from consort.core.models import Evidence
 from consort.decisions.actions import asking
 from consort.decisions.models import Choice, Decision, Estimate, Stage
+from consort.decisions.questions import LINKS
 from consort.decisions.rounds_of import rounds_of
 from consort.decisions.tests.samples import day, input_answers, moment, open_now
 from consort.rounds import actions as rounds
@@ -130,7 +131,7 @@ def test_the_whole_loop_in_the_browser(loop, browsers, ingrid, tomasz):
     post(tomaszs, "steps", giver=str(tomasz.pk), receiver=str(ingrid.pk), what="Sign the lease", due=str(day(30)))
     post(tomaszs, "begin")
     post(ingrids, "look-back")
-    seal(browsers, rounds_now().process, dict.fromkeys(("options", "independent", "dissent", "roles"), 6))
+    seal(browsers, rounds_now().process, dict.fromkeys(LINKS, 6))
     for forecast in loop.decision.forecasts.all():
         post(ingrids, f"forecasts/{forecast.pk}/settle", happened="yes", note="Counted.")
     post(browsers["Daniel"], "lessons", text="Ask the one who differs first.", change="From now on")

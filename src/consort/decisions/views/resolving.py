@@ -82,8 +82,8 @@ def _stood(choice: str) -> str:
 @require_POST
 def answer(request: MemberRequest, number: int, stance: UUID) -> HttpResponse:
     decision = find_bare(request, number)
-    require(policy.decides(Case(decision), request.person))
     found = get_object_or_404(Stance.objects.select_related("decision", "person"), pk=stance, decision=decision)
+    require(policy.may_answer(Case(decision), found, request.person))
     form = AnswerForm(request.POST, key=found.pk)
     if not form.is_valid():
         return mistaken(request, decision, f"answer-{found.pk}", form, stance=found)

@@ -8,7 +8,7 @@ from consort.core.models import Person
 from consort.decisions.actions import asking, committing, debating, framing, resolving, reviewing
 from consort.decisions.frames import Audience, Frame, NewForecast, NewOption, NewRole
 from consort.decisions.models import Choice, Decision, Method, Part, Side, Source, Verdict
-from consort.decisions.questions import CONSENTS, key_of
+from consort.decisions.questions import CONSENTS, LINKS, key_of
 from consort.rounds import actions as rounds
 from consort.rounds.models import Round
 from consort.weave.demonstration.story import Story
@@ -75,7 +75,7 @@ class Tale:
     silent: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     happened: tuple[bool, ...] = ()
-    judged: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
+    judged: dict[str, tuple[int, ...]] = field(default_factory=dict)
     lessons: tuple[tuple[str, str, str], ...] = ()
     verdict: tuple[Verdict, str] | None = None
     ballot: dict[str, dict[str, object]] = field(default_factory=dict)
@@ -247,7 +247,7 @@ class Teller:
         if self.decision.stage == "execute":
             reviewing.begin_review(decision=self.decision, by=None)
         for number, (who, marks) in enumerate(self.tale.judged.items()):
-            answers = dict(zip(("options", "independent", "dissent", "roles"), marks, strict=True))
+            answers = dict(zip(LINKS, marks, strict=True))
             self.story.on(
                 self.tale.days["reviewed"],
                 10 + number * 0.3,
