@@ -13,7 +13,11 @@ from consort.rounds.models import Round
 from consort.rounds.queries import open_rounds_for
 from consort.rounds.wording import opening_sentence, who_is_in
 
-PLACES = {"decision": "decisions", "objective": "strategy", "activity": "meetings"} | dict.fromkeys(("pulse", "drill", "culture"), "strategy")
+PLACES = {
+    "decision": "decisions",
+    "activity": "meetings",
+    **dict.fromkeys(("objective", "pulse", "drill", "culture"), "strategy"),
+}
 
 
 def waiting_for(person: Person) -> Iterator[Waiting]:

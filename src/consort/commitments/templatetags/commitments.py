@@ -1,6 +1,5 @@
 """Tags for commitments: how one stands, days and shares in words."""
 
-
 from django import template
 
 from consort.commitments import words

@@ -35,7 +35,8 @@ READ = ("entry__seq", "entry__time", "entry__type", "body", "actor__first_name")
 
 
 def _read(payloads: models.QuerySet[Payload]) -> list[Happening]:
-    return [Happening(*columns, actor or "") for *columns, actor in payloads.values_list(*READ)]
+    rows = payloads.values_list(*READ)
+    return [Happening(seq, time, type, body, actor or "") for seq, time, type, body, actor in rows]
 
 
 def history_of(thing: models.Model, newest: int = 50) -> list[Happening]:
@@ -61,11 +62,11 @@ def evidence_for(partnerships: Iterable[Partnership], since: datetime) -> dict[o
     """Evidence since a moment by partnership id, oldest first. Runs one query. The reader may see the partnerships."""
     rows = Evidence.objects.filter(partnership__in=list(partnerships), time__gte=since, entry__payload__isnull=False)
     read = ("entry__seq", "entry__time", "entry__type", "entry__payload__body", "entry__payload__actor__first_name")
+    columns = rows.order_by("time").values_list("partnership_id", *read, "strand", "polarity")
     found: dict[object, list[Happening]] = {}
-    for partnership, *columns, actor, strand, polarity in rows.order_by("time").values_list(
-        "partnership_id", *read, "strand", "polarity"
-    ):
-        found.setdefault(partnership, []).append(Happening(*columns, actor or "", strand, polarity))
+    for partnership, seq, time, type, body, actor, strand, polarity in columns:
+        happening = Happening(seq, time, type, body, actor or "", strand, polarity)
+        found.setdefault(partnership, []).append(happening)
     return found
 
 

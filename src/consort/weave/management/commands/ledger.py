@@ -40,8 +40,8 @@ class Command(BaseCommand):
             if not options["key"]:
                 raise CommandError("A file is checked with --key, the verifier key of its organization.")
             with options["file"].open("rb") as file:
-                lines = (line.removesuffix(b"\n") for line in file)
-                self._report(options["file"], verifying.verify(lines, options["key"], notes, options["part"]))
+                bare = (line.removesuffix(b"\n") for line in file)
+                self._report(options["file"], verifying.verify(bare, options["key"], notes, options["part"]))
             return
         for organization in self._organizations(options):
             lines, key = exporting.lines(organization), checkpoints.verifier_key(organization)
