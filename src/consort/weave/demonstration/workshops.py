@@ -148,8 +148,7 @@ class Meeting:
         starts = self.story.moment(DAY, 9)
         plan = Plan(SCRIPT.title, starts, self._people(), SCRIPT.purpose, team)
         planning.plan_workshop(by=self.story["ingrid"], plan=plan, script=SCRIPT, id=self.identity)
-        remote = {"workshop": self.workshop, "way": Participant.Way.REMOTE}
-        taking_part.choose_way(**remote, by=self.story["mats"])
+        taking_part.choose_way(workshop=self.workshop, way=Participant.Way.REMOTE, by=self.story["mats"])
 
     def _people(self) -> tuple[Person, ...]:
         return tuple(self.story[who] for who in TEAM)
