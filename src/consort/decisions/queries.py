@@ -24,7 +24,7 @@ def visible(person: Person) -> QuerySet[Decision]:
 
 def with_roles(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """The same with their roles and the people who hold them. One more query."""
-    return decisions.prefetch_related(Prefetch("roles", Role.objects.select_related("person")))
+    return decisions.prefetch_related(Prefetch("roles", Role.objects.select_related("person__department")))
 
 
 def complete(decisions: QuerySet[Decision]) -> QuerySet[Decision]:

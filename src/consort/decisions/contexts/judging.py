@@ -60,6 +60,7 @@ class Pole:
     low: str
     high: str
     drawing: SafeString
+    mean: float | None
 
 
 def foretold(case: Case, reader: Person) -> tuple[list[Foretold], Errors]:
@@ -153,4 +154,11 @@ def _pole(question: Question, summary: dict[str, Any]) -> Pole:
     low, high = question.settings["ends"]
     lowest = summary.get("lowest", 1)
     values = [lowest + place for place, count in enumerate(summary.get("counts", [])) for _one in range(count)]
-    return Pole(low, high, between(values, low, high, least=1, most=POINTS))
+    return Pole(low, high, between(values, low, high, least=1, most=POINTS), summary.get("mean"))
+
+
+def weakest(poles: Sequence[Pole]) -> str:
+    """The link with the lowest mean, said by its low end; several where they are level, none where nothing is known."""
+    known = [(round(pole.mean, 6), pole.low) for pole in poles if pole.mean is not None]
+    least = min((mean for mean, _low in known), default=None)
+    return "; ".join(low for mean, low in known if mean == least)

@@ -16,8 +16,9 @@ from consort.decisions.cases import ASKED_FOR_INPUT, Case
 from consort.decisions.contexts.ballots import ballot
 from consort.decisions.contexts.carrying import carrying
 from consort.decisions.contexts.inputs import inputs
-from consort.decisions.contexts.judging import calibration, foretold, process
+from consort.decisions.contexts.judging import calibration, foretold, process, weakest
 from consort.decisions.contexts.options import options_shown, table
+from consort.decisions.contexts.silence import silent_functions
 from consort.decisions.contexts.standing import audience, roles, stage_marks, steps
 from consort.decisions.models import Choice, Decision, Option, Part, Stage, Stance
 from consort.decisions.queries import ties_of
@@ -50,6 +51,7 @@ def page(decision: Decision, reader: Person, sent: Forms | None = None) -> Conte
         "next": decision.get_absolute_url(),
         **asked(case, reader),
     }
+    context["silent"] = silent_functions(case, context["participation"])
     return context | STAGES[Stage(decision.stage)](case, reader, sent or {})
 
 
@@ -191,13 +193,15 @@ def _review(case: Case, reader: Person, sent: Forms) -> Context:
     if case.decision.is_dropped:
         return {"rows": table(list(case.decision.options.all()))}
     opened = case.rounds.process if case.process_opened else None
+    poles = process(opened) if opened else []
     sees = policy.sees_outcomes(case, reader)
     context = (
         _carried_out(case, reader)
         | carrying(case, reader, sent)
         | {
             "sees_outcomes": sees,
-            "process": process(opened) if opened else [],
+            "process": poles,
+            "weakest": weakest(poles),
             "process_round": opened,
         }
     )

@@ -8,9 +8,11 @@ from django.views.decorators.http import require_safe
 
 from consort.core.models import Partnership
 from consort.decisions.contexts import lists
+from consort.decisions.contexts.judgement import judgement as how_well
 from consort.decisions.contexts.page import page
 from consort.decisions.contexts.whole import whole
 from consort.decisions.forms.register import RegisterForm
+from consort.decisions.learning import learned_before
 from consort.decisions.views.finding import find
 from consort.web.requests import MemberRequest
 
@@ -36,6 +38,19 @@ def reviews(request: MemberRequest) -> HttpResponse:
     """What is looked back on."""
     context = lists.reviews(request.person, _words(request), _partnership(request))
     return render(request, "decisions/reviews.html", context)
+
+
+@require_safe
+def judgement(request: MemberRequest) -> HttpResponse:
+    """How well we decide."""
+    return render(request, "decisions/judgement.html", {"tab": "judgement", **how_well(request.person)})
+
+
+@require_safe
+def learned(request: MemberRequest) -> HttpResponse:
+    """Lessons of decisions like the one that is being framed: a part of the frame's page."""
+    lessons = learned_before(request.GET.get("question", "")[:200], request.person)
+    return render(request, "decisions/parts/learned.html", {"lessons": lessons})
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """Forecasts: known values, identities and refusals."""
 
+from fractions import Fraction
 from math import log
 
 import numpy as np
@@ -135,3 +136,20 @@ def test_numbers_that_are_no_probabilities(said):
         aggregate(said)
     with pytest.raises(ValueError, match="one outcome"):
         brier_score([0.5], [])
+
+
+@given(RESOLVED)
+def test_brier_and_murphys_parts_equal_exact_fractions(resolved):
+    said = [Fraction(round(20 * share), 20) for share in resolved[0]]
+    came = [Fraction(int(each)) for each in resolved[1]]
+    size, base = len(said), sum(came) / len(came)
+    brier = sum((a - b) ** 2 for a, b in zip(said, came, strict=True)) / size
+    groups = {share: [b for a, b in zip(said, came, strict=True) if a == share] for share in set(said)}
+    shares = {share: sum(group) / len(group) for share, group in groups.items()}
+    reliability = sum(len(group) * (share - shares[share]) ** 2 for share, group in groups.items()) / size
+    resolution = sum(len(group) * (shares[share] - base) ** 2 for share, group in groups.items()) / size
+    parts = murphy(*resolved)
+    exact = (brier, reliability, resolution, base * (1 - base))
+    found = (parts.brier, parts.reliability, parts.resolution, parts.uncertainty)
+    assert all(abs(one - float(other)) <= 1e-12 for one, other in zip(found, exact, strict=True))
+    assert brier == reliability - resolution + base * (1 - base)
