@@ -24,7 +24,7 @@ def modules_step(*, tests: bool) -> Step:
 
 
 def build_step() -> Step:
-    outputs = [WEB_BUILD / "app.js", WEB_BUILD / "consort.css"]
+    outputs = [WEB_BUILD / "app.js", WEB_BUILD / "documents.js", WEB_BUILD / "consort.css"]
     return Step("front end", [FRONTEND, STYLES], outputs, build)
 
 

@@ -19,18 +19,20 @@ PATIENCE = 10.0  # seconds that the worker gets to finish what it is doing
 pages = get_asgi_application()
 
 from consort.core import sweeps  # noqa: E402  (needs Django to be set up)
+from consort.documents.socket import Sockets  # noqa: E402
 from consort.site import environment  # noqa: E402
 from consort.web.live import Application, Live  # noqa: E402
 
 answers = Live(cast(Application, pages))
+sockets = Sockets()
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
-    """Send each connection to what answers it: the live stream, then Django."""
+    """Send each connection to what answers it: sockets of documents, the live stream, then Django."""
     if scope["type"] == "lifespan":
         await _lifespan(receive, send)
     elif scope["type"] == "websocket":
-        await send({"type": "websocket.close", "code": 4404})
+        await sockets(scope, receive, send)
     else:
         await answers(scope, receive, send)
 

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "consort.commitments",
     "consort.metrics",
     "consort.threads",
+    "consort.documents",
     "consort.organization",
     "consort.decisions",
     "consort.vision",

@@ -14,6 +14,7 @@ inside = [
     path("metrics/", include("consort.metrics.urls")),
     path("workshops/", include("consort.workshops.urls")),
     path("threads/", include("consort.threads.urls")),
+    path("documents/", include("consort.documents.urls")),
     path("settings/", include("consort.organization.urls")),
     path("api/v1/", api.urls),
 ]
