@@ -51,6 +51,6 @@ def whole(decision: Decision, reader: Person) -> dict[str, Any]:
 
 
 def _original(decision: Decision) -> tuple[Original, str] | None:
-    """The record it came from, and its text. Runs one query."""
-    found = Original.objects.filter(decision=decision).first()
+    """The record it came from, and its text."""
+    found: Original | None = getattr(decision, "original", None)
     return (found, bytes(found.content).decode("utf-8-sig", errors="replace")) if found else None

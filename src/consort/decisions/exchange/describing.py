@@ -14,9 +14,9 @@ from consort.decisions.models import Argument, Decision, Part, Side, Stage
 
 
 def record_of(decision: Decision) -> Record:
-    """As a reader of the decision sees it; nothing of it is sealed. Runs up to four queries."""
+    """As a reader of the decision sees it; nothing of it is sealed. Runs up to three queries."""
     options = list(decision.options.all())
-    arguments = list(decision.arguments.filter(withdrawn=None))
+    arguments = [each for each in decision.arguments.all() if each.withdrawn is None]
     decided_on = decision.began(Stage.COMMIT) or decision.began(Stage.CLOSED)
     chosen = [place for place, option in enumerate(options) if option.pk == decision.outcome_id]
     return Record(
@@ -51,7 +51,7 @@ def _status(decision: Decision) -> str:
 
 
 def _names(decision: Decision, part: Part) -> list[str]:
-    return [role.person.full_name for role in decision.roles.select_related("person") if role.part == part]
+    return [role.person.full_name for role in decision.roles.all() if role.part == part]
 
 
 def _said(arguments: Iterable[Argument], side: Side, option: object) -> list[str]:

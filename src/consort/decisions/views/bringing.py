@@ -99,7 +99,7 @@ def madr(request: MemberRequest, number: int) -> HttpResponse:
 @require_safe
 def take_out(request: MemberRequest) -> HttpResponse:
     """Every record one may see: as Markdown in an archive, or `?as=loomio`."""
-    decisions = queries.complete(queries.visible(request.person)).select_related("original").order_by("number")
+    decisions = queries.complete(queries.visible(request.person)).prefetch_related("arguments").order_by("number")
     name = slugify(request.organization.name) or "decisions"
     if request.GET.get("as") == "loomio":
         return downloaded(File(f"{name}-loomio.jsonl", loomio_of(decisions).encode()), LINES)

@@ -164,12 +164,21 @@ def _cluster(places: Matrix, number: int, random: np.random.Generator, *, starts
 
 def _k_means(places: Matrix, number: int, random: np.random.Generator, steps: int) -> tuple[Labels, float]:
     centres = _spread_out(places, number, random)
+    before = np.full(len(places), -1)
     for _ in range(steps):
-        labels = ((places[:, None, :] - centres) ** 2).sum(axis=2).argmin(axis=1)
+        labels = _nearest(places, centres)
+        if (labels == before).all():
+            break
+        before = labels
         members = labels[:, None] == np.arange(number)
         sizes = members.sum(axis=0)
         centres = np.where(sizes[:, None] > 0, members.T @ places / np.maximum(sizes, 1)[:, None], centres)
     return labels, float(((places - centres[labels]) ** 2).sum())
+
+
+def _nearest(places: Matrix, centres: Matrix) -> Labels:
+    """The centre that is nearest to each place."""
+    return np.stack([((places - centre) ** 2).sum(axis=1) for centre in centres]).argmin(axis=0)
 
 
 def _spread_out(places: Matrix, number: int, random: np.random.Generator) -> Matrix:

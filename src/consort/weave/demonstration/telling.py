@@ -15,6 +15,7 @@ from consort.weave.demonstration import (
     promises,
     publishing,
     quarters,
+    statements,
     strategy,
     workshops,
 )
@@ -41,6 +42,7 @@ def tell() -> Organization:
     alignment.agree(story)
     publishing.hand_out(story)
     workshops.meet(story)
+    statements.ask(story)
     story.tell()
     cursors.follow()
     checkpoints.make(story.organization)

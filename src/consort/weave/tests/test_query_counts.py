@@ -22,7 +22,7 @@ LIKE_IT = 4  # how many pages of one kind are read
 IDENTITY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 LINK = re.compile(r'href="(/varnholt/[^"#]*)"')
 MORE = {
-    r"/decisions/\d+/record/$": 18,  # everything about a decision, on one sheet
+    r"/decisions/\d+/(record|pdf)/$": 18,  # everything about a decision, on one sheet
     r"/decisions/\d+/$": 16,  # evidence of one more kind
     r"/strategy/$": 26,  # the rules read the whole strategy once after each change of it
     r"/strategy/objectives/[0-9a-f-]+/$": 20,  # one for each kind of thing that is tied to it

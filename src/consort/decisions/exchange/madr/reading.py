@@ -21,13 +21,14 @@ NAMES = {
     "status": ("status",),
 }
 BECAUSE = re.compile(r"(?:,\s*|\s+)because\s+", re.IGNORECASE)
+NUMBERED = re.compile(r"(adr-?)?[0-9]{2,}-", re.IGNORECASE)
 DECIDED = ("accept", "approv", "decided", "done", "implement", "adopt", "active", "complete", "final")
 REJECTED = ("reject", "deprecat", "supersed", "superced", "obsolete", "withdrawn", "abandon", "replaced")
 MOST_CHARACTERS = 2_000_000
 
 
 def read(file: File) -> Record | None:
-    """None for a text that is no record: neither a state nor any part that records have.
+    """None for a text that is no record: no number in its file's name, no state, no part that records have.
 
     Raises Unreadable for what is no text or has no words.
     """
@@ -43,7 +44,7 @@ def read(file: File) -> Record | None:
     title = _title(root, file, remarks)
     record = Record(title, file_name=file.name, content=packed(file.content), remarks=remarks)
     found = facts.found_in(front, root, sections.get("status"), remarks)
-    if not sections and "status" not in found:
+    if not sections and "status" not in found and not NUMBERED.match(file.name.rsplit("/", 1)[-1]):
         return None
     facts.fill(record, found)
     _fill(record, sections, root)
