@@ -37,4 +37,4 @@ def middle(values: Sequence[float]) -> Middle:
 def _held(cut: int, size: int) -> float:
     """How surely the median lies between the values `cut` from either end."""
     outside: int = 2 * sum(comb(size, place) for place in range(cut + 1))
-    return 1 - outside / 2**size
+    return 1 - outside / float(2**size)
