@@ -178,7 +178,8 @@ def _k_means(places: Matrix, number: int, random: np.random.Generator, steps: in
 
 def _nearest(places: Matrix, centres: Matrix) -> Labels:
     """The centre that is nearest to each place."""
-    return np.stack([((places - centre) ** 2).sum(axis=1) for centre in centres]).argmin(axis=0)
+    nearest: Labels = np.stack([((places - centre) ** 2).sum(axis=1) for centre in centres]).argmin(axis=0)
+    return nearest
 
 
 def _spread_out(places: Matrix, number: int, random: np.random.Generator) -> Matrix:
