@@ -44,6 +44,7 @@ def minutes(workshop: Workshop, reader: Person) -> Context:
     people = participants_of(workshop)
     groups = groups_in([each for each in activities if each.kind == ActivityKind.WRITE])
     questions = _questions(activities)
+    is_invited = any(each.person_id == reader.pk for each in people)
     return {
         **frame_of(workshop),
         "minutes": [_minute(each, questions, groups.get(each.pk, [])) for each in activities],
@@ -52,7 +53,7 @@ def minutes(workshop: Workshop, reader: Person) -> Context:
         "who": _who(people),
         "alignment": alignment_in(activities),
         "prepares": policy.may_prepare(workshop, reader),
-        **to_keep(activities, outcomes.open_to(reader) if policy.is_invited(workshop, reader) else []),
+        **to_keep(activities, outcomes.open_to(reader) if is_invited else []),
         **outcomes_of(workshop, reader),
     }
 
