@@ -94,7 +94,7 @@ function start(writing) {
   };
   const told = (now) => {
     mayWrite = Boolean(now.mayWrite);
-    status.textContent = writing.dataset[now.state];
+    status.textContent = writing.getAttribute(`data-state-${now.state}`);
     status.dataset.state = now.state;
     toolbar.hidden = !view || !mayWrite;
     view?.setProps({});
@@ -106,4 +106,4 @@ function start(writing) {
   });
 }
 
-for (const writing of document.querySelectorAll(".writing[data-socket]")) start(writing);
+for (const writing of document.querySelectorAll(".cowriting[data-socket]")) start(writing);
