@@ -61,6 +61,7 @@ def keep(world: World) -> World:
         _into_decision(world, asking_of(decision))
         _into_alignment(world, level)
         _into_workshop(world, level)
+        _into_pulse(world, level)
         for mode in Round.Mode:
             sealed[f"round-{mode}/{level}"] = round = ask_everything(world, decision, mode)
             seal_everything(world, round)
@@ -111,6 +112,13 @@ def _into_workshop(world: World, level: str) -> None:
     owner, other = world.cast[Who.OWNER], world.cast[Who.OTHER]
     taking_part.answer(activity=activity, by=owner, answers={"words": f"{marked(owner)}\nand more"})
     keep_draft(round=activity.round, by=other, answers={"words": marked(other)})
+
+
+def _into_pulse(world: World, level: str) -> None:
+    """What stands in the way: the partner has sealed, the other has begun to write."""
+    pulse, partner, other = world.things[f"pulse-asking/{level}"], world.cast[Who.PARTNER], world.cast[Who.OTHER]
+    seal_answers(round=pulse, by=partner, answers={"carried": "differently", "way": marked(partner)})
+    keep_draft(round=pulse, by=other, answers={"way": marked(other)})
 
 
 def marked(person: Person) -> str:

@@ -12,7 +12,18 @@ The owner framed the decision and carries it out, gives the commitment, asked th
 decides and receives; the partner gives input and sits in the partnership; the leader has no part in anything.
 """
 
-from tests.matrix import alignment, chain, exchange, findings, mapped, published, pursuit, register, workshops
+from tests.matrix import (
+    alignment,
+    carrying_out,
+    chain,
+    exchange,
+    findings,
+    mapped,
+    published,
+    pursuit,
+    register,
+    workshops,
+)
 from tests.matrix.reading import inside, outside, with_all_columns
 
 OUTSIDE = """
@@ -317,6 +328,7 @@ TABLES = (
     pursuit.TABLE,
     register.TABLE,
     workshops.TABLE,
+    carrying_out.TABLE,
     published.TABLE,
 )
 LINES = [

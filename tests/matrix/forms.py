@@ -10,7 +10,18 @@ from consort.core import clock
 from consort.core.models import Person
 from consort.metrics.contexts import ticket_for
 from consort.metrics.sheets.rows import Row
-from tests.matrix import alignment, chain, exchange, findings, mapped, published, pursuit, register, workshops
+from tests.matrix import (
+    alignment,
+    carrying_out,
+    chain,
+    exchange,
+    findings,
+    mapped,
+    published,
+    pursuit,
+    register,
+    workshops,
+)
 from tests.matrix.people import Who
 from tests.matrix.stages import input_of
 from tests.matrix.world import World
@@ -134,5 +145,6 @@ FORMS: dict[str, Maker | Form] = {
     **pursuit.FORMS,
     **register.FORMS,
     **workshops.FORMS,
+    **carrying_out.FORMS,
     **chain.FORMS,
 }

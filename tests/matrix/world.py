@@ -20,7 +20,18 @@ from consort.organization.lines import Invitee
 from consort.organization.links import address_link, invitation_link
 from consort.rounds.actions import seal_answers
 from consort.threads import actions as threads
-from tests.matrix import alignment, chain, exchange, findings, mapped, published, pursuit, register, workshops
+from tests.matrix import (
+    alignment,
+    carrying_out,
+    chain,
+    exchange,
+    findings,
+    mapped,
+    published,
+    pursuit,
+    register,
+    workshops,
+)
 from tests.matrix.endpoints import Endpoint
 from tests.matrix.people import Cast, Who
 from tests.matrix.reading import LEVELS
@@ -73,6 +84,7 @@ def build(cast: Cast) -> World:
         made |= exchange.things(level, cast, team)
         made |= register.things(level, cast, team, made)
         made |= workshops.things(level, cast, team)
+        made |= carrying_out.things(level, cast, team)
         things |= {f"{name}/{level}": thing for name, thing in made.items()}
     for level in LEVELS:  # afterwards, since it gives people departments
         things |= {f"{name}/{level}": thing for name, thing in pursuit.things(level, cast, team).items()}
