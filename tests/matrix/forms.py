@@ -14,6 +14,7 @@ from tests.matrix import (
     alignment,
     carrying_out,
     chain,
+    documents,
     exchange,
     findings,
     mapped,
@@ -147,4 +148,5 @@ FORMS: dict[str, Maker | Form] = {
     **workshops.FORMS,
     **carrying_out.FORMS,
     **chain.FORMS,
+    **documents.FORMS,
 }

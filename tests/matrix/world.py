@@ -24,6 +24,7 @@ from tests.matrix import (
     alignment,
     carrying_out,
     chain,
+    documents,
     exchange,
     findings,
     mapped,
@@ -84,6 +85,7 @@ def build(cast: Cast) -> World:
         made |= exchange.things(level, cast, team)
         made |= register.things(level, cast, team, made)
         made |= workshops.things(level, cast, team)
+        made |= documents.things(level, cast, team)
         made |= carrying_out.things(level, cast, team)
         things |= {f"{name}/{level}": thing for name, thing in made.items()}
     for level in LEVELS:  # afterwards, since it gives people departments
