@@ -13,6 +13,7 @@ from tests.matrix.world import World
 
 PLACES = (
     "vision", "workshops", "weave", "decisions", "rounds", "commitments", "metrics", "threads", "organization", "api",
+    "documents",
 )  # fmt: skip
 
 

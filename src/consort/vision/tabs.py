@@ -11,6 +11,7 @@ TABS = [
     Tab(_("Objectives"), "vision:objectives"),
     Tab(_("Initiatives"), "vision:initiatives"),
     Tab(_("Metrics"), "metrics:list"),
+    Tab(_("Plans"), "documents:list"),
     Tab(_("Cycles"), "vision:cycles"),
     Tab(_("Dependencies"), "vision:dependencies"),
     Tab(_("Conflicts"), "vision:findings", count_conflicts),

@@ -27,6 +27,7 @@ DOCK = (("today",), ("decisions",), ("meetings", "commitments"), ("partnerships"
 PLACE_OF_PACKAGE = {
     "vision": "strategy",
     "metrics": "strategy",
+    "documents": "strategy",
     "decisions": "decisions",
     "commitments": "commitments",
     "communication": "meetings",
