@@ -61,7 +61,7 @@ def record(ingrid, tomasz):
             {"Three hubs?", "One hub at Venlo?"},
         ),
     ],
-    ids=str,
+    ids=lambda given: "-".join(sorted(given)) or "nothing",
 )
 def test_the_record_is_narrowed(record, ingrid, tomasz, sign_in, query, shown):
     meant = {
