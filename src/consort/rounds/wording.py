@@ -101,6 +101,12 @@ def withheld(round: Round) -> str:
     return _("Withheld: shown from %(least)s answers.") % {"least": in_words(round.least)}
 
 
+def withheld_question(round: Round) -> str:
+    """Why one question shows nothing. The same sentence for few answers, for none, and for answers too much alike."""
+    words = _("Withheld: shown from %(least)s answers, and only where they would give nobody away.")
+    return words % {"least": in_words(round.least)}
+
+
 def outcome(round: Round) -> str:
     """How many answers an opened round opened with."""
     result = round.result or {}

@@ -66,7 +66,7 @@ def _shown(round: Round, question: Question, summary: Summary | None, answers: l
         if question.key in each.answers
     ]
     if summary is None or summary.get("withheld"):
-        return Shown(question, "", "", [], [], said, wording.withheld(round) if summary else "", [])
+        return Shown(question, "", "", [], [], said, wording.withheld_question(round) if summary else "", [])
     if len(answers) == 2:
         return Shown(question, "", "", [], [], said, "", [])
     figures = (bars_of(question, summary), dots_of(question, summary))

@@ -149,23 +149,39 @@ def test_a_question_few_answered_is_withheld_like_one_nobody_answered(asking, ex
         seal_answers(round=round, by=person, answers={"health": 3} | ({"why": "So."} if number < 4 else {}))
     open_round(round, by=ingrid)
     assert round.result["questions"]["why"] == {"kind": "text", "withheld": True}
-    assert round.result["questions"]["health"]["counts"] == [0, 0, 6, 0, 0]
+    assert round.result["questions"]["health"]["answered"] == 6
+
+
+def test_counts_are_shown_only_where_they_give_nobody_away(asking, executives, ingrid):
+    """All threes would tell each what everybody else said; spread answers leave three values open."""
+    shown = []
+    for answers in ((3, 3, 3, 3, 3, 3), (5, 5, 5, 5, 5, 5), (2, 2, 3, 3, 4, 4)):
+        round = asking(executives, [HEALTH], mode="confidential")
+        for person, answer in zip(executives, answers, strict=False):
+            seal_answers(round=round, by=person, answers={"health": answer})
+        shown.append(open_round(round, by=ingrid).result["questions"]["health"])
+    alike, extreme, spread = shown
+    assert (alike["mean"], alike["rounded"], "counts" in alike) == (3, True, False)
+    assert extreme == {"kind": "scale", "withheld": True}
+    assert spread["counts"] == [0, 2, 2, 2, 0]
 
 
 def test_three_answers_give_a_mean_in_half_points_and_nothing_else(asking, executives, ingrid):
     round = asking(executives, EVERY_KIND, mode="confidential", threshold=3)
-    for person, health in zip(executives[:3], (4, 4, 5), strict=True):
+    for person, health in zip(executives[:3], (3, 3, 4), strict=True):
         seal_answers(round=round, by=person, answers={**EVERY_ANSWER, "health": health})
     open_round(round, by=ingrid)
     found = round.result["questions"]
-    assert found.pop("health")["mean"] == 4.5
+    assert found.pop("health")["mean"] == 3.5
     assert all(summary == {"kind": summary["kind"], "withheld": True} for summary in found.values())
 
 
 def test_single_values_are_shown_from_eight_answers_only(asking, executives, ingrid):
     rounds = [asking(executives, EVERY_KIND, mode="confidential") for _ in range(2)]
     for round, number in zip(rounds, (7, 8), strict=True):
-        seal_all(round, executives[:number], EVERY_ANSWER)
+        for at, person in enumerate(executives[:number]):
+            culture = {"from": 1 + at % 4, "to": 3 + at % 4}
+            seal_answers(round=round, by=person, answers={**EVERY_ANSWER, "health": 2 + at % 4, "culture": culture})
         open_round(round, by=ingrid)
     seven, eight = (round.result["questions"] for round in rounds)
     assert seven["odds"]["dots"] is None

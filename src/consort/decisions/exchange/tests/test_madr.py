@@ -56,7 +56,7 @@ def test_a_state_is_found_wherever_it_stands(text, standing, date):
 
 
 def test_a_text_that_is_no_record_is_none():
-    assert read("# Read me\n\nHow to write records.\n") is None
+    assert read("# Read me\n\nHow to write records.\n", "README.md") is None
 
 
 def test_headings_in_code_are_no_headings():
