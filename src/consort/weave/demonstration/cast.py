@@ -38,7 +38,8 @@ PAIR_CHARTER = (
 def gather(story: Story) -> None:
     """Found the firm a year and a half ago, bring its people in, and let them begin their partnerships."""
     story.on(-590, 9, lambda: _found(story))
-    story.on(-589, 9, lambda: _hire(story))
+    story.on(-589, 9, lambda: _hire_executives(story))
+    story.on(-588, 9, lambda: _hire_others(story))
     story.on(-580, 9, lambda: _partner(story))
     story.on(-330, 16, lambda: _charter(story, "tomasz", PAIR_CHARTER, "ingrid"))
     story.on(-300, 15, lambda: _charter(story, "team", TEAM_CHARTER, "ruth"))
@@ -69,7 +70,7 @@ def _found(story: Story) -> None:
     story.people["ingrid"] = ingrid
 
 
-def _hire(story: Story) -> None:
+def _hire_executives(story: Story) -> None:
     ingrid = story["ingrid"]
     for name, first, last, title, department in EXECUTIVES:
         place = Department.objects.create(organization=ingrid.organization, name=department)
@@ -82,9 +83,12 @@ def _hire(story: Story) -> None:
             email=f"{name}@varnholt.example",
             user=_login(name),
         )
+
+
+def _hire_others(story: Story) -> None:
     for name, first, last, title, role in OTHERS:
         story.people[name] = add_person(
-            by=ingrid,
+            by=story["ingrid"],
             first_name=first,
             last_name=last,
             title=title,

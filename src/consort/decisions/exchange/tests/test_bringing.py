@@ -108,7 +108,7 @@ def test_observers_bring_nothing(observer, sign_in):
         ("x.jsonl", b'{"table": "users", "record": {}}\n', "no poll"),
         ("x.zip", zipped(a__csv=b"A,B\n1,2\n", b__csv=b"A,B\n1,2\n"), "one file at a time"),
     ],
-    ids=str,
+    ids=lambda given: given if isinstance(given, str) else "",
 )
 def test_bad_files_are_answered_in_a_sentence_and_change_nothing(ingrids, name, content, words):
     before = counted()
