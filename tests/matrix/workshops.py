@@ -63,7 +63,7 @@ workshops:lead            GET   shop-live                    -        -        -
 workshops:begin           POST  shop                         -        -        -        -        -        -     does
 workshops:hold            POST  shop-live                    -        -        -        -        -        -     does
 workshops:resume          POST  shop-held                    -        -        -        -        -        -     does
-workshops:shorten         POST  shop-live                    -        -        -        -        -        -  refused
+workshops:shorten         POST  shop-behind                  -        -        -        -        -        -     does
 workshops:hand_over       POST  shop-live                    -        -        -        -        -        -     does
 workshops:take_over       POST  shop-handed                  -        -        -        -     away        -     does
 workshops:end             POST  shop-live                    -        -        -        -        -        -     does
@@ -98,6 +98,8 @@ def things(level: str, cast: Cast, team: Partnership) -> dict[str, Any]:
     asking.ask_ahead(workshop=ahead, by=owner)
     planning.call_off(workshop=off, by=owner)
     live, locked, grouping_now, held, handed, over = (_begun(level, cast, team) for _each in range(6))
+    with clock.at(clock.now() - timedelta(hours=1)):
+        behind = _begun(level, cast, team)
     taking_part.answer(activity=current(locked), by=partner, answers={"words": "Pay on time\nBuild less"})
     leading.hold(workshop=held, by=owner)
     leading.hand_over(workshop=handed, to=partner, by=owner)
@@ -105,6 +107,7 @@ def things(level: str, cast: Cast, team: Partnership) -> dict[str, Any]:
         "script": {"name": "premortem"},
         "shop": planned,
         "shop-live": live,
+        "shop-behind": behind,
         "shop-held": held,
         "shop-handed": handed,
         "shop-off": off,
