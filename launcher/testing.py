@@ -14,7 +14,7 @@ from .places import PYTHON, ROOT, environment
 from .problem import Problem
 
 NOTHING_COLLECTED = 5
-PARALLEL = ["-n", "2"]
+PARALLEL = ["-n", "2", "--dist", "worksteal"]
 
 
 @dataclass

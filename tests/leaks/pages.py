@@ -28,9 +28,14 @@ def answers(world: World, only: str = "") -> Iterator[Exposure]:
     `only` narrows it to the endpoints whose name begins so, and follows nothing.
     """
     for who in Who:
-        browser = world.cast.browser(who)
-        for surface, headers in WAYS.items():
-            yield from _crawl(world, who, browser, surface, headers, only)
+        yield from answers_to(world, who, only)
+
+
+def answers_to(world: World, who: Who, only: str = "") -> Iterator[Exposure]:
+    """The same of one role."""
+    browser = world.cast.browser(who)
+    for surface, headers in WAYS.items():
+        yield from _crawl(world, who, browser, surface, headers, only)
 
 
 def _crawl(
