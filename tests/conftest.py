@@ -68,9 +68,9 @@ def postgresql() -> str:
     return url or pytest.skip("no PostgreSQL: ./consort test without arguments starts one")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """This machine's Chromium."""
+    """This machine's Chromium. It ends with its module: Django makes no test database while its event loop runs."""
     path = chromium.find() or pytest.skip("this machine has no Chromium")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)

@@ -50,6 +50,7 @@ AGAIN = {
     "workshops:extend": "each press gives two more minutes",
     "workshops:activity_move": "each press moves it one place",
     "workshops:join": "a code that is none leads nowhere, once or twice",
+    "workshops:bring": "a file that is none is refused, once or twice",
     "organization:send_again": "whoever asks for another mail gets another mail",
 }
 MEGABYTE = 1024 * 1024

@@ -1,12 +1,14 @@
 """A person in a browser: they open pages, fill in fields by name, press buttons by their words, and see."""
 
 import re
+import time
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, Response, expect
 
 from tests.fault.scene_names import PASSWORD
 
 PATIENCE = 15_000  # milliseconds
+LEADS_ON = {"hx-redirect", "hx-refresh"}
 
 
 def sign_in_as(page: Page, url: str, name: str) -> None:
@@ -68,15 +70,31 @@ class Someone:
 
     def answered(self, button: Locator) -> None:
         """Presses and waits until the page has been answered, and until the next page stands where there is one."""
-        self.page.evaluate("window.isLeft = true")
+        loads: list[Page] = []
+
+        def hear(page: Page) -> None:
+            loads.append(page)
+
+        self.page.on("load", hear)
         with self.page.expect_response(is_answer) as answer:
             button.click()
-        if answer.value.request.is_navigation_request():
-            self.page.wait_for_function("!window.isLeft")
-        self.page.wait_for_load_state()
+        if leads_on(answer.value):
+            self._wait_for(loads)
+        self.page.remove_listener("load", hear)
+
+    def _wait_for(self, loads: list[Page]) -> None:
+        until = time.monotonic() + PATIENCE / 1000
+        while not loads:
+            assert time.monotonic() < until, f"{self.name} was not led on from {self.page.url}"
+            self.page.wait_for_timeout(10)
 
     def press(self, words: str) -> None:
         self.answered(self.page.get_by_role("button", name=words, exact=True).first)
+
+
+def leads_on(response: Response) -> bool:
+    """Whether the next page comes by itself: the form was sent without a script, or the script goes there."""
+    return response.request.is_navigation_request() or bool(LEADS_ON & response.headers.keys())
 
 
 def is_answer(response: object) -> bool:

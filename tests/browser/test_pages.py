@@ -43,22 +43,25 @@ def inside(browser: Browser, demonstration: Server) -> Iterator[BrowserContext]:
 
 @pytest.fixture(scope="module")
 def paths(inside: BrowserContext, demonstration: Server) -> list[str]:
-    """Every page that the chief executive is led to, at most three of a kind."""
-    waiting, found, kinds = deque(START), dict.fromkeys(START), {}
+    """Every page that the chief executive is led to, at most three of a kind; a file is no page."""
+    waiting, met, kinds, found = deque(START), set(START), {}, []
     while waiting:
-        for led in _led_to(inside.request, demonstration.url, waiting.popleft()):
-            kind = SAME_KIND.sub("/…/", led)
-            if led not in found and kinds.setdefault(kind, 0) < OF_A_KIND:
-                kinds[kind] += 1
-                found[led] = None
-                waiting.append(led)
+        answer = inside.request.get(demonstration.url + waiting[0])
+        if not answer.headers.get("content-disposition", "").startswith("attachment"):
+            found.append(waiting[0])
+            for led in _led_to(inside.request, demonstration.url, answer.text()):
+                kind = SAME_KIND.sub("/…/", led)
+                if led not in met and kinds.setdefault(kind, 0) < OF_A_KIND:
+                    kinds[kind] += 1
+                    met.add(led)
+                    waiting.append(led)
+        waiting.popleft()
     assert len(found) > 100, found
-    return list(found)
+    return found
 
 
-def _led_to(request: APIRequestContext, url: str, path: str) -> Iterator[str]:
+def _led_to(request: APIRequestContext, url: str, text: str) -> Iterator[str]:
     """The addresses that a page links to, those of the parts that it brings included."""
-    text = request.get(url + path).text()
     parts = [request.get(url + unescape(part), headers={"HX-Request": "true"}).text() for part in BROUGHT.findall(text)]
     for found in LINK.findall("".join([text, *parts])):
         if not LEFT_ALONE.search(found):

@@ -8,7 +8,7 @@ from consort.core import clock
 from consort.core.models import Partnership, Person
 from consort.workshops.actions import asking, grouping, leading, planning, taking_part
 from consort.workshops.actions.planning import Plan
-from consort.workshops.models import Activity, ActivityKind, Workshop
+from consort.workshops.models import Activity, ActivityKind, Participant, Workshop
 from consort.workshops.scripts import Script, Step, Thing
 from tests.matrix.people import Cast, Who
 
@@ -103,6 +103,7 @@ def things(level: str, cast: Cast, team: Partnership) -> dict[str, Any]:
     taking_part.answer(activity=current(locked), by=partner, answers={"words": "Pay on time\nBuild less"})
     leading.hold(workshop=held, by=owner)
     leading.hand_over(workshop=handed, to=partner, by=owner)
+    Participant.objects.filter(workshop=handed).update(seen_at=clock.now() + timedelta(days=1))  # nobody is absent
     return {
         "script": {"name": "premortem"},
         "shop": planned,

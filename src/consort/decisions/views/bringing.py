@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterable
 from uuid import UUID
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -108,10 +108,11 @@ def take_out(request: MemberRequest) -> HttpResponse:
 
 def _archive(decisions: Iterable[Decision]) -> bytes:
     packed, names = io.BytesIO(), set[str]()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(packed, "w") as archive:
         for decision in decisions:
             file = file_of(decision)
-            archive.writestr(_free(file, decision, names), file.content)
+            entry = ZipInfo(_free(file, decision, names))  # of no time: the same records make the same file
+            archive.writestr(entry, file.content, ZIP_DEFLATED)
     return packed.getvalue()
 
 

@@ -177,10 +177,15 @@ def _start_culture(story: Story) -> None:
 
 
 def _place(story: Story, who: str) -> None:
-    """Today as it was said; needed moves from there, within the scale, and not the same for everybody."""
+    """Today around what was said, for no two neighbours alike; needed moves from there, within the scale.
+
+    Answers as much alike as the table itself would be withheld: they give away what single people said.
+    """
     culture, answers = Culture.objects.get(organization=story.organization), dict[str, dict[str, int]]()
-    for number, (today, move) in enumerate(zip(CULTURE[who], NEEDED, strict=True), 1):
-        lean = (len(who) + number) % 3 - 1
+    place = list(CULTURE).index(who)
+    for number, (said, move) in enumerate(zip(CULTURE[who], NEEDED, strict=True), 1):
+        today = min(7, max(1, said + (place + number) % 3 - 1))
+        lean = (place // 3 + number) % 3 - 1
         needed = min(7, max(1, today + move + lean * (move != 0 or number % 2)))
         answers[f"statement-{number}"] = {"from": today, "to": needed}
     rounds.seal_answers(round=_round_about(culture), by=story[who], answers=answers)

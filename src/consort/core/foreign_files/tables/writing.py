@@ -10,10 +10,11 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.child import INVALID_TITLE_REGEX
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 CSV, XLSX = "text/csv; charset=utf-8", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WIDEST, LONGEST_CELL = 60, 32_767
+WIDEST, LONGEST_CELL, LONGEST_NAME = 60, 32_767, 31
 Cell = str | Decimal | date | None
 
 
@@ -44,11 +45,17 @@ def _written(cell: Cell) -> str:
     return "" if cell is None else f"{cell:f}"
 
 
+def sheet_name(title: str) -> str:
+    """The title as a spreadsheet allows it: at most 31 characters, without `: / ? * [ ]` and backslashes."""
+    allowed = ILLEGAL_CHARACTERS_RE.sub("", INVALID_TITLE_REGEX.sub(" ", title))
+    return " ".join(allowed.split())[:LONGEST_NAME].strip("' ") or "1"
+
+
 def as_xlsx(title: str, heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """A workbook of one sheet; numbers and dates are typed, text is never a formula."""
     book = Workbook()
     sheet = book.active
-    sheet.title = title[:31]
+    sheet.title = sheet_name(title)
     widths = [len(word) for word in heading]
     for number, row in enumerate([heading, *rows], 1):
         for place, value in enumerate(row, 1):

@@ -67,3 +67,11 @@ def test_the_first_filled_sheet_is_read_and_the_others_are_named():
 def test_no_text_leaves_as_a_formula(write):
     for row in cells(write(["h"], [["=1+1"], ["@x"], ["+1"], ["-1"], ["\tx"]]))[1:]:
         assert row[0].startswith("'")
+
+
+SHEETS = {"Growth: 2026/27": "Growth 2026 27", "[a]*?\\": "a", "'quoted'": "quoted", "x" * 40: "x" * 31, "??": "1"}
+
+
+@pytest.mark.parametrize(("title", "name"), SHEETS.items())
+def test_a_sheet_is_named_as_a_spreadsheet_allows_it(title, name):
+    assert openpyxl.load_workbook(io.BytesIO(as_xlsx(title, ["a"], []))).sheetnames == [name]
