@@ -27,6 +27,7 @@ from tests.matrix import (
     documents,
     exchange,
     findings,
+    learning,
     mapped,
     published,
     pursuit,
@@ -87,6 +88,7 @@ def build(cast: Cast) -> World:
         made |= workshops.things(level, cast, team)
         made |= documents.things(level, cast, team)
         made |= carrying_out.things(level, cast, team)
+        made |= learning.things(level, cast, team)
         things |= {f"{name}/{level}": thing for name, thing in made.items()}
     for level in LEVELS:  # afterwards, since it gives people departments
         things |= {f"{name}/{level}": thing for name, thing in pursuit.things(level, cast, team).items()}

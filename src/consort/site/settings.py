@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "consort.organization",
     "consort.decisions",
     "consort.vision",
+    "consort.development",
     "consort.workshops",
     "consort.weave",
     "consort.site",

@@ -12,6 +12,7 @@ inside = [
     path("commitments/", include("consort.commitments.urls")),
     path("strategy/", include("consort.vision.urls")),
     path("metrics/", include("consort.metrics.urls")),
+    path("development/", include("consort.development.urls")),
     path("workshops/", include("consort.workshops.urls")),
     path("threads/", include("consort.threads.urls")),
     path("documents/", include("consort.documents.urls")),

@@ -6,19 +6,24 @@ from consort.commitments.queries import between
 from consort.core.ledger.reading import history_of
 from consort.core.models import Partnership, Person
 from consort.decisions.queries import decisions_of
+from consort.development.contexts.agreements import lines_of
+from consort.development.contexts.styles import side_by_side
+from consort.development.queries import agreements_of
 from consort.weave.evidence import standings
 
 SHARED_DECISIONS = 6
 
 
 def overview(partnership: Partnership, reader: Person) -> dict[str, Any]:
-    """The overview. Runs six queries."""
+    """The overview. Runs ten queries."""
     standing = standings([partnership])[partnership.id]
     return {
         **common(partnership, reader),
         "standing": standing,
         "against": [line for line in standing.lines if line.against],
         "commitments": _by_giver(partnership, reader),
+        "styles": side_by_side(partnership, reader),
+        "agreements": lines_of(agreements_of(partnership, reader), list(partnership.members)),
         "decisions": decisions_of(partnership, reader)[:SHARED_DECISIONS],
     }
 

@@ -17,6 +17,7 @@ from consort.weave.demonstration import (
     quarters,
     statements,
     strategy,
+    styles,
     workshops,
 )
 from consort.weave.demonstration.story import Story
@@ -43,6 +44,7 @@ def tell() -> Organization:
     publishing.hand_out(story)
     workshops.meet(story)
     statements.ask(story)
+    styles.say(story)
     story.tell()
     cursors.follow()
     checkpoints.make(story.organization)

@@ -8,7 +8,7 @@ escaped, and nothing breaks on no values, one value, equal values or extreme one
 from consort.web.charts.calibration import Point, calibration
 from consort.web.charts.lines import Corridor, line, spark
 from consort.web.charts.marks import Evidence, bullet, dots, forecasts, scale, strip
-from consort.web.charts.people import crowd, split
+from consort.web.charts.people import between, crowd, split
 from consort.web.charts.tables import Cell, heat, slope
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Corridor",
     "Evidence",
     "Point",
+    "between",
     "bullet",
     "calibration",
     "crowd",

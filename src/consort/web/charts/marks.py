@@ -94,8 +94,22 @@ def _diamond(x: str) -> SafeString:
     )
 
 
-def scale(one: Number | None, other: Number | None, label: str, *, least: Number = 0, most: Number = 100) -> SafeString:
-    """Two people between two poles: the reader round, the partner square. Either may be missing."""
+Range = tuple[Number, Number]
+
+
+def scale(
+    one: Number | None,
+    other: Number | None,
+    label: str,
+    *,
+    ranges: tuple[Range | None, Range | None] = (None, None),
+    least: Number = 0,
+    most: Number = 100,
+) -> SafeString:
+    """Two people between two poles: the reader round, the partner square. Either may be missing.
+
+    `ranges`: how far each leaves it open, drawn as bars under the line.
+    """
     pieces = [rule("axis", "0", "100%", 15, 15)]
     for x, reach in (("0", 5), ("50%", 4), ("100%", 5)):
         pieces.append(rule("axis", x, x, 15 - reach, 15 + reach))
@@ -107,7 +121,10 @@ def scale(one: Number | None, other: Number | None, label: str, *, least: Number
         pieces.append(dot(percent(mine, least, most), 15, 10 if same else 7))
     if theirs is not None:
         pieces.append(_square(percent(theirs, least, most), 4.5 if same else 6.5))
-    return svg(joined(pieces), label, 30)
+    for bounds, kind, y in zip(ranges, ("span slim", "span slim b"), (26, 30), strict=True):
+        if bounds:
+            pieces.append(rule(kind, percent(bounds[0], least, most), percent(bounds[1], least, most), y, y))
+    return svg(joined(pieces), label, 34 if any(ranges) else 30)
 
 
 def _square(x: str, half: float) -> SafeString:

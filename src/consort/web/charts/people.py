@@ -35,3 +35,16 @@ def crowd(
     if not dots and not middles:
         pieces.append(words(_("Nobody stands here yet"), "50%", height / 2 - 6, "middle", "note"))
     return svg(joined(pieces), label, height)
+
+
+def between(places: Sequence[tuple[float, int, str, bool]], label: str) -> SafeString:
+    """Several people between two poles. `places`: where (0 to 100), in which lane from the line upwards, initials, and
+    whether it is the reader."""
+    height = 30 + 24 * max((lane for _x, lane, _initials, _own in places), default=0)
+    line = height - 15
+    pieces = [rule("axis", "0", "100%", line, line)]
+    pieces += [rule("axis", x, x, line - reach, line + reach) for x, reach in (("0", 5), ("50%", 4), ("100%", 5))]
+    for x, lane, initials, own in places:
+        at, y = percent(x, 0, 100), line - 24 * lane
+        pieces += [dot(at, y, 11, "place own" if own else "place"), words(initials, at, y + 4, "middle", "in")]
+    return svg(joined(pieces), label, height)

@@ -7,6 +7,7 @@ from consort.web import charts
 register = template.Library()
 
 for _chart in (
+    charts.between,
     charts.bullet,
     charts.calibration,
     charts.dots,

@@ -114,6 +114,8 @@ def _marks() -> dict[str, Any]:
         "scales": [
             ("Far apart", charts.scale(18, 74, "Ingrid 18, Tomasz 74 of 100"), "56 apart"),
             ("The same", charts.scale(50, 50, "both 50 of 100"), "0 apart"),
+            ("With doubt", charts.scale(20, 70, "20 and 70 of 100", ranges=((12, 28), (62, 78))), "apart"),
+            ("Several", charts.between([(20, 0, "IM", True), (24, 1, "TW", False), (80, 0, "PR", False)], "three"), ""),
             ("One has answered", charts.scale(18, None, "Ingrid 18, Tomasz has not answered"), "not yet"),
         ],
         "forecasts": [

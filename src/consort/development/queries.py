@@ -1,0 +1,42 @@
+"""Questions about working styles and agreements."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from consort.core.models import Partnership, Person
+from consort.development.models import Agreement, Strength, StyleProfile
+
+
+def profile_of(person: Person) -> StyleProfile | None:
+    """The person's own page, if they have begun one."""
+    return StyleProfile.objects.select_related("organization", "owner").filter(owner=person).first()
+
+
+def profiles_of(people: Iterable[Person], reader: Person) -> dict[UUID, StyleProfile]:
+    """The pages of these people that the reader may see, by person. Runs one query."""
+    found = StyleProfile.objects.visible_to(reader).filter(owner__in=list(people))
+    return {profile.owner_id: profile for profile in found if profile.owner_id}
+
+
+def agreements_of(partnership: Partnership, reader: Person) -> QuerySet[Agreement]:
+    """What was agreed in a partnership and still holds or is to be signed. Runs three queries."""
+    return whole(Agreement.objects.visible_to(reader).filter(partnership=partnership, ended=None))
+
+
+def whole(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """With signatures and notes."""
+    found = agreements.select_related("organization", "partnership", "owner")
+    return found.prefetch_related("signatures__person", "notes__by")
+
+
+def agreements_to_see_to(person: Person) -> QuerySet[Agreement]:
+    """What holds or is to be signed where the person sits. Runs one query and three for what belongs to it."""
+    found = Agreement.objects.filter(partnership__in=person.partnership_ids, ended=None)
+    return found.select_related("organization").prefetch_related("signatures", "notes")
+
+
+def strengths_in(partnership: Partnership) -> list[Strength]:
+    """What each of a pair says the other knows best. Runs one query."""
+    return list(Strength.objects.filter(partnership=partnership).select_related("of", "by"))

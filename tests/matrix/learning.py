@@ -1,0 +1,55 @@
+"""Joint development in the matrix: how people work, what they agree because of it."""
+
+from typing import Any
+from uuid import uuid4
+
+from consort.core.models import Level, Partnership
+from consort.development.actions import agreements, styles
+from consort.development.instrument import PAIRS
+from tests.matrix.people import Cast, Who
+
+TABLE = """
+# The owner shows the own page to whoever shares a partnership, the other to all leaders. Agreements stay in the team.
+#                                                     observer administrator facilitator leader partner other  owner
+development:list          GET                             sees     sees     sees     sees     sees     sees     sees
+development:styles        GET                             sees     sees     sees     sees     sees     sees     sees
+development:styles_answers GET                            sees     sees     sees     sees     sees     sees     sees
+development:styles_answers POST                           does     does     does     does     does     does     does
+development:styles_page   GET                             sees     sees     sees     sees     sees     sees     sees
+development:styles_page   POST                            does     does     does     does     does     does     does
+development:style         GET   profile/closed               -        -        -        -     sees     sees     away
+development:style         GET   profile/open                 -        -     sees     sees     sees     away     sees
+development:together      GET   partnership/closed           -        -        -        -        -     sees     sees
+development:together      GET   partnership/open             -        -     sees     sees     sees     sees     sees
+development:strength      POST  partnership/closed           -        -        -        -        -     does     does
+development:strength      POST  partnership/open             -        -        -        -        -        -        -
+development:agreement_new GET   partnership/closed           -        -        -        -        -     sees     sees
+development:agreement_new GET   partnership/open             -        -        -        -     sees     sees     sees
+development:agreement_new POST  partnership/closed           -        -        -        -        -     does     does
+development:agreement_new POST  partnership/open             -        -        -        -     does     does     does
+development:agreement     GET   agreement                    -        -        -        -     sees     sees     sees
+development:agreement_sign POST agreement                    -        -        -        -     does     does     away
+development:agreement_note POST agreement-signed             -        -        -        -     does     does     does
+development:agreement_note POST agreement                    -        -        -        -  refused  refused     does
+development:agreement_end POST  agreement                    -        -        -        -     does     does     does
+"""
+FORMS: dict[str, Any] = {
+    "development:styles_answers": {pair.key: 40 for pair in PAIRS},
+    "development:styles_page": {"at_best": "With the numbers a day ahead", "visibility": "organization"},
+    "development:strength": {"words": "What a plan leaves out"},
+    "development:agreement_new": {"id": uuid4, "words": "Figures come the evening before"},
+    "development:agreement_note": {"outcome": "kept"},
+}
+
+
+def things(level: str, cast: Cast, team: Partnership) -> dict[str, Any]:
+    """A page, an agreement that waits for two signatures, and one that all have signed."""
+    owner = cast[Who.OWNER]
+    shown, reach = (owner, Level.PARTNERSHIP) if level == "closed" else (cast[Who.OTHER], Level.LEADERS)
+    styles.place(by=shown, answers={pair.key: 60 for pair in PAIRS}, said={})
+    styles.describe(by=shown, visibility=reach, at_best="On a blank page")
+    written = agreements.write_agreement(partnership=team, by=owner, words="Bad news before noon")
+    signed = agreements.write_agreement(partnership=team, by=owner, words="Phones stay outside")
+    for who in (Who.OTHER, Who.PARTNER):
+        agreements.sign_agreement(agreement=signed, by=cast[who])
+    return {"profile": {"person": shown.pk}, "agreement": written, "agreement-signed": signed}
