@@ -1,10 +1,15 @@
 """While input is sealed, nobody but its author reads it: on no page, in no mail, export, search, log or table."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 
-from consort.core import sweeps
+from consort.channels.mail.at_once import send_at_once
+from consort.channels.mail.digest import send_digests
+from consort.channels.models import Reach
+from consort.core import clock, sweeps, waiting
+from consort.core.models import Person
 from tests.leaks import elsewhere, pages, secrets
 from tests.leaks.exposures import Exposure, leaks_in
 from tests.leaks.marks import MARK
@@ -74,3 +79,16 @@ def test_a_draft_that_is_refused_stays_with_its_author(sealed_world):
         assert leaks_in(report()) == []
     assert round.is_asking
     assert leaks_in(elsewhere.tables()) == []
+
+
+def test_no_digest_and_no_mail_at_once_carries_it(sealed_world):
+    """A day later everybody to whom something waits is mailed."""
+    waiting._known.clear()
+    Person.objects.update(joined=clock.now() - timedelta(days=9))
+    Reach.objects.bulk_create(Reach(person=person, hour=0, days="every") for person in Person.objects.all())
+    send_digests()
+    with clock.at(clock.now() + timedelta(minutes=6)):
+        send_at_once()
+    exposures = list(elsewhere.mails())
+    assert len(exposures) > 4
+    assert leaks_in(exposures) == []

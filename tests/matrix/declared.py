@@ -16,6 +16,7 @@ from tests.matrix import (
     alignment,
     carrying_out,
     chain,
+    channels,
     documents,
     exchange,
     findings,
@@ -324,6 +325,7 @@ TABLES = (
     ORGANIZATION,
     alignment.TABLE,
     chain.TABLE,
+    channels.TABLE,
     documents.TABLE,
     exchange.TABLE,
     findings.TABLE,
@@ -338,6 +340,7 @@ TABLES = (
 LINES = [
     *outside(OUTSIDE),
     *outside(published.OUTSIDE),
+    *outside(channels.OUTSIDE),
     *outside(workshops.OUTSIDE),
     *with_all_columns(LINKS),
     *(line for table in TABLES for line in inside(table)),

@@ -14,6 +14,7 @@ from tests.matrix import (
     alignment,
     carrying_out,
     chain,
+    channels,
     documents,
     exchange,
     findings,
@@ -150,5 +151,6 @@ FORMS: dict[str, Maker | Form] = {
     **workshops.FORMS,
     **carrying_out.FORMS,
     **chain.FORMS,
+    **channels.FORMS,
     **documents.FORMS,
 }

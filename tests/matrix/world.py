@@ -24,6 +24,7 @@ from tests.matrix import (
     alignment,
     carrying_out,
     chain,
+    channels,
     documents,
     exchange,
     findings,
@@ -94,6 +95,7 @@ def build(cast: Cast) -> World:
         things |= {f"{name}/{level}": thing for name, thing in pursuit.things(level, cast, team).items()}
     pair = form_partnership(by=owner, people=[owner, other])
     things |= {"partnership/closed": pair, "partnership/open": team, **_organization(cast)}
+    things |= channels.things(cast)
     return World(cast, things, fingerprint())
 
 

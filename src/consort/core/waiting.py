@@ -15,7 +15,7 @@ class Waiting:
     """One thing that waits for a person.
 
     `place` is the rail item it counts under; `since` when the wait began; `holds_up` how many others wait for it;
-    `due` when it is wanted by.
+    `due` when it is wanted by. `is_confidential`: its title stays on our own pages, and goes into no mail.
     """
 
     place: str
@@ -27,6 +27,7 @@ class Waiting:
     since: datetime
     holds_up: int = 0
     due: datetime | None = None
+    is_confidential: bool = False
 
 
 @dataclass(frozen=True)

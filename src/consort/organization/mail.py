@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from smtplib import SMTPException
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -59,10 +60,18 @@ def _send(invitation: Invitation, by: Person, connection: BaseEmailBackend) -> s
     return send("organization/mail/invitation", person.email, subject, context, connection)
 
 
-def send(template: str, to: str, subject: str, context: dict[str, object], connection: BaseEmailBackend | None) -> str:
+def send(
+    template: str,
+    to: str,
+    subject: str,
+    context: dict[str, Any],
+    connection: BaseEmailBackend | None,
+    headers: dict[str, str] | None = None,
+) -> str:
     """Send one mail made from `template` as text and as HTML; gives the reason when the mail server refused it."""
     text = render_to_string(f"{template}.txt", context).strip() + "\n"
-    message = EmailMultiAlternatives(" ".join(subject.split()), text, to=[to], connection=connection)
+    line = " ".join(subject.split())
+    message = EmailMultiAlternatives(line, text, to=[to], connection=connection, headers=headers)
     message.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
     try:
         message.send()

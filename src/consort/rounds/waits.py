@@ -41,6 +41,7 @@ def _waiting(round: Round, about: object) -> Waiting:
         since=round.asked_at,
         holds_up=done if round.is_attributed else 0,
         due=round.opens_at,
+        is_confidential=not round.is_attributed,
     )
 
 

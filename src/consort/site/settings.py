@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "consort.threads",
     "consort.documents",
     "consort.organization",
+    "consort.channels",
     "consort.decisions",
     "consort.vision",
     "consort.development",

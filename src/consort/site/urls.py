@@ -17,6 +17,7 @@ inside = [
     path("threads/", include("consort.threads.urls")),
     path("documents/", include("consort.documents.urls")),
     path("settings/", include("consort.organization.urls")),
+    path("settings/", include("consort.channels.urls")),
     path("api/v1/", api.urls),
 ]
 
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("consort.web.urls")),
     path("", include("consort.vision.urls.world")),
     path("", include("consort.workshops.urls.codes")),
+    path("", include("consort.channels.urls.world")),
     path("<slug:organization>/", include(inside)),
 ]
 

@@ -23,6 +23,14 @@ TABS: list[tuple[str, str | Promise]] = [
 ]
 
 
+def add_tab(address: str, title: str | Promise, *, after: str, for_all: bool) -> None:
+    """Show a page of another package among the settings. `address` is its name, such as `channels:reach`."""
+    names = [name for name, _title in TABS]
+    TABS.insert(names.index(after) + 1, (address, title))
+    if for_all:
+        FOR_ALL.add(address)
+
+
 @dataclass(frozen=True)
 class Tab:
     title: str | Promise
@@ -35,5 +43,9 @@ def common(person: Person, current: str) -> dict[str, Any]:
     administers = may_administer(person)
     shown = [(name, title) for name, title in TABS if administers or name in FOR_ALL]
     slug = person.organization.slug
-    tabs = [Tab(title, reverse(f"organization:{name}", args=[slug]), name == current) for name, title in shown]
+    tabs = [Tab(title, reverse(_address(name), args=[slug]), name == current) for name, title in shown]
     return {"settings_tabs": tabs, "administers": administers}
+
+
+def _address(name: str) -> str:
+    return name if ":" in name else f"organization:{name}"

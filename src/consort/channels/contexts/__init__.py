@@ -1,0 +1,3 @@
+from consort.channels.contexts.reach import reach
+
+__all__ = ["reach"]

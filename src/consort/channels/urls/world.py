@@ -1,0 +1,9 @@
+"""Outside any organization: what is opened without signing in, because the address is the proof."""
+
+from django.urls import path
+
+from consort.channels.views import reach
+
+urlpatterns = [
+    path("stop/<str:token>/", reach.stop_mail, name="stop_mail"),
+]
