@@ -25,7 +25,7 @@ class Outcome(StrEnum):
 OUTSIDE_COLUMNS = (Who.VISITOR, Who.STRANGER)
 INSIDE_COLUMNS = tuple(who for who in Who if who not in OUTSIDE_COLUMNS)
 LEVELS = ("closed", "open")
-WITHOUT_LEVEL = ("member", "invited", "gone", "department", "invitation", "new-address", "key", "stop")
+WITHOUT_LEVEL = ("member", "invited", "gone", "department", "invitation", "new-address", "key", "stop", "feed")
 
 
 @dataclass(frozen=True)

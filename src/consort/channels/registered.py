@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from consort.channels import facts  # noqa: F401  (registers facts)
 from consort.channels.mail.at_once import send_at_once
 from consort.channels.mail.digest import send_digests
 from consort.channels.mail.rules import RULES
@@ -14,3 +15,4 @@ for rule in RULES.values():
 sweeps.register("mail at once", send_at_once)
 sweeps.register("digests", send_digests)
 add_tab("channels:reach", _("What reaches you"), after="you", for_all=True)
+add_tab("channels:feeds", _("Calendar"), after="channels:reach", for_all=True)

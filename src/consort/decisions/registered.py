@@ -3,9 +3,10 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from consort.core import kinds, sweeps, waiting
+from consort.core import calendar, kinds, sweeps, waiting
 from consort.decisions import results
 from consort.decisions.actions.bringing import sweep_files
+from consort.decisions.calendar import days
 from consort.decisions.models import Decision, Stage, StatementMap
 from consort.decisions.sweeping import sweep
 from consort.decisions.waiting import waiting_for
@@ -29,3 +30,4 @@ sweeps.register("decisions", sweep)
 sweeps.register("files nobody kept", sweep_files)
 waiting.register(waiting_for)
 results.register_all()
+calendar.register(days)

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from consort.core import kinds, waiting
+from consort.core import calendar, kinds, waiting
 from consort.vision import sections
+from consort.vision.calendar import ends_of_cycles
 from consort.vision.contexts import findings, writing
 from consort.vision.lines import INITIATIVES, OBJECTIVES
 from consort.vision.models import Initiative, KeyResult, Objective, Priority, Purpose
@@ -28,3 +29,4 @@ sections.register(Section("main", "vision/findings/section.html", findings.place
 sections.register(Section("margin", "vision/writing/section.html", writing.of_objective))
 for provider in (chain.signing, chain.agreeing, chain.carrying):
     waiting.register(provider)
+calendar.register(ends_of_cycles)

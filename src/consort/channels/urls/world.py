@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from consort.channels.views import reach
+from consort.channels.views import feeds, reach
 
 urlpatterns = [
     path("stop/<str:token>/", reach.stop_mail, name="stop_mail"),
+    path("calendar/<str:token>.ics", feeds.calendar, name="calendar"),
 ]

@@ -1,0 +1,1 @@
+"""Calendar feeds: what has a date, where people already look. The address is the secret."""
