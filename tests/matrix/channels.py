@@ -26,7 +26,7 @@ calendar                             GET   feed                   sees       see
 """
 FORMS: dict[str, Any] = {
     "channels:reach": {"digest": "on", "hour": 6, "days": "every"},
-    "channels:feeds": {"id": uuid4, "partnership": ""},
+    "channels:feeds": {"id": uuid4, "partnership": "all"},
 }
 
 

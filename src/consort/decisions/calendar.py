@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from consort.core.calendar import Event, Span
@@ -14,10 +15,8 @@ DAY_OF = {Stage.DEBATE: "debate_until", Stage.RESOLVE: "resolve_by", Stage.COMMI
 
 def days(person: Person, span: Span) -> Iterator[Event]:
     """Of the decisions in which `person` has a part. Runs one query."""
-    mine = Decision.objects.filter(owner=person) | Decision.objects.filter(
-        pk__in=person.decision_roles.values("decision")
-    )
-    for decision in mine.filter(organization=person.organization_id).select_related("organization"):
+    mine = Q(owner=person) | Q(pk__in=person.decision_roles.values("decision"))
+    for decision in Decision.objects.filter(mine, organization=person.organization_id).select_related("organization"):
         for name, label, day in _days_of(decision):
             if span.first <= day <= span.last:
                 yield _event(decision, name, label, day)
