@@ -21,10 +21,8 @@ def open_feed(*, by: Person, partnership: Partnership | None, busy_only: bool, i
     if made := made_before(Feed.objects.filter(person=by), id):
         return made
     require(partnership is None or partnership.pk in by.partnership_ids)
-    refuse_unless(
-        Feed.objects.filter(person=by).count() < MOST,
-        _("Twenty addresses are open already. Close one first. Nothing was made."),
-    )
+    opened = Feed.objects.filter(person=by).count()
+    refuse_unless(opened < MOST, _("Twenty addresses are open already. Close one first. Nothing was made."))
     identity = {"id": id} if id else {}
     feed = Feed.objects.create(person=by, partnership=partnership, busy_only=busy_only, **identity)
     record(FeedOpened(), on=by, by=by)
