@@ -17,7 +17,6 @@ class Feed(models.Model):
     partnership = models.ForeignKey(Partnership, models.CASCADE, null=True, blank=True, related_name="+")
     busy_only = models.BooleanField(_("only when I am busy"), default=False)
     opened = models.DateTimeField(default=clock.now)
-    read = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["opened"]

@@ -16,7 +16,6 @@ from consort.channels.calendar.addresses import read_token
 from consort.channels.calendar.writing import etag_of, write
 from consort.channels.forms.feeds import FeedForm
 from consort.channels.models import Feed
-from consort.core import clock
 from consort.core.calendar import around_today, events_of
 from consort.web.middleware import zone_of
 from consort.web.requests import MemberRequest
@@ -52,7 +51,6 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     content = _content(feed)
     etag = etag_of(content)
-    Feed.objects.filter(pk=feed.pk).update(read=clock.now())
     if etag in parse_etags(request.headers.get("If-None-Match", "")):
         return HttpResponseNotModified(headers={"ETag": etag})
     headers = {"ETag": etag, "Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
