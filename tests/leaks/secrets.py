@@ -7,6 +7,7 @@ from typing import Any
 from consort.core import clock
 from consort.core.models import Person
 from consort.decisions.models import Decision
+from consort.development.actions.journal import write_entry
 from consort.rounds.actions import NewQuestion, ask, keep_draft, seal_answers
 from consort.rounds.models import Question, Round
 from consort.workshops.actions import taking_part
@@ -62,6 +63,7 @@ def keep(world: World) -> World:
         _into_alignment(world, level)
         _into_workshop(world, level)
         _into_pulse(world, level)
+        _into_journals(world)
         for mode in Round.Mode:
             sealed[f"round-{mode}/{level}"] = round = ask_everything(world, decision, mode)
             seal_everything(world, round)
@@ -119,6 +121,12 @@ def _into_pulse(world: World, level: str) -> None:
     pulse, partner, other = world.things[f"pulse-asking/{level}"], world.cast[Who.PARTNER], world.cast[Who.OTHER]
     seal_answers(round=pulse, by=partner, answers={"carried": "differently", "way": marked(partner)})
     keep_draft(round=pulse, by=other, answers={"way": marked(other)})
+
+
+def _into_journals(world: World) -> None:
+    """What the owner, the other and the administrator write for themselves alone."""
+    for who in (Who.OWNER, Who.OTHER, Who.ADMINISTRATOR):
+        write_entry(by=world.cast[who], words=f"Noticed: {marked(world.cast[who])}", about=marked(world.cast[who]))
 
 
 def marked(person: Person) -> str:

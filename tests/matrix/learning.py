@@ -3,9 +3,12 @@
 from typing import Any
 from uuid import uuid4
 
-from consort.core.models import Level, Partnership
-from consort.development.actions import agreements, styles
+from consort.core import clock
+from consort.core.models import Level, Partnership, Person
+from consort.development.actions import agreements, programs, styles
+from consort.development.actions.journal import write_entry
 from consort.development.instrument import PAIRS
+from consort.development.programs import files
 from tests.matrix.people import Cast, Who
 
 TABLE = """
@@ -32,13 +35,45 @@ development:agreement_sign POST agreement                    -        -        -
 development:agreement_note POST agreement-signed             -        -        -        -     does     does     does
 development:agreement_note POST agreement                    -        -        -        -  refused  refused     does
 development:agreement_end POST  agreement                    -        -        -        -     does     does     does
+development:programs      GET                             sees     sees     sees     sees     sees     sees     sees
+development:program       GET   program                      -        -     sees     sees     sees     sees     sees
+development:program_file  GET   program                      -        -     sees     sees     sees     sees     sees
+development:program_new   GET                                -        -     sees     sees     sees     sees     sees
+development:program_new   POST                               -        -     does     does     does     does     does
+development:program_begin GET   program                      -        -     sees     sees     sees     sees     sees
+development:program_begin POST  program                      -        -     page     page     page     page     does
+development:course        GET   course                       -        -        -        -     sees     sees     sees
+development:course_step   GET   course                       -        -        -        -     sees     sees     sees
+development:course_step   POST  course                       -        -        -        -     does     does     does
+development:course_aim    GET   course                       -        -        -        -     sees     sees     sees
+development:course_aim    POST  course                       -        -        -        -     does     does     does
+development:course_try    GET   course                       -        -        -        -     sees     sees     sees
+development:course_try    POST  course                       -        -        -        -     does     does     does
+development:course_away   POST  course                       -        -        -        -     does     does     does
+development:course_leave  POST  course                       -        -        -        -     does     does     does
+development:journal       GET                             sees     sees     sees     sees     sees     sees     sees
+development:journal       POST                            does     does     does     does     does     does     does
+development:journal_remove POST entry                        -        -        -        -        -        -     does
 """
+WRITTEN = files.write(files.shelf()["deciding-together"])
+
+
+def _begin(world: Any, _thing: Any, _person: Person | None) -> dict[str, Any]:
+    whom = world.things["partnership/closed"].pk
+    return {"id": uuid4(), "whom": whom, "begins": clock.today().isoformat(), "every": 14}
+
+
 FORMS: dict[str, Any] = {
     "development:styles_answers": {pair.key: 40 for pair in PAIRS},
     "development:styles_page": {"at_best": "With the numbers a day ahead", "visibility": "organization"},
     "development:strength": {"words": "What a plan leaves out"},
     "development:agreement_new": {"id": uuid4, "words": "Figures come the evening before"},
     "development:agreement_note": {"outcome": "kept"},
+    "development:program_new": {"id": uuid4, "text": lambda: WRITTEN},
+    "development:program_begin": _begin,
+    "development:course_aim": {"aim": "When I am sure, I will say a number"},
+    "development:course_try": {"held": "yes"},
+    "development:journal": {"id": uuid4, "words": "Spoke second"},
 }
 
 
@@ -52,4 +87,16 @@ def things(level: str, cast: Cast, team: Partnership) -> dict[str, Any]:
     signed = agreements.write_agreement(partnership=team, by=owner, words="Phones stay outside")
     for who in (Who.OTHER, Who.PARTNER):
         agreements.sign_agreement(agreement=signed, by=cast[who])
-    return {"profile": {"person": shown.pk}, "agreement": written, "agreement-signed": signed}
+    program = programs.bring_in(by=owner, text=WRITTEN)
+    course = programs.begin_course(plan=program.plan, by=owner, begins=clock.today(), partnership=team)
+    for place in course.places.all():
+        programs.aim_at(place=place, by=place.person, aim="I speak fourth")
+    entry = write_entry(by=owner, words="Nobody else reads this")
+    return {
+        "program": {"key": str(program.pk)},
+        "course": {"id": course.pk, "key": "1-practice-1", "number": 1},
+        "entry": entry,
+        "profile": {"person": shown.pk},
+        "agreement": written,
+        "agreement-signed": signed,
+    }

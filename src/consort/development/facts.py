@@ -67,3 +67,51 @@ class AgreementUnused(Fact):
 @dataclass(frozen=True)
 class AgreementEnded(Fact):
     words: str
+
+
+@fact("program.brought_in", _("{actor} brought in the program {name}"))
+@dataclass(frozen=True)
+class ProgramBroughtIn(Fact):
+    name: str
+
+
+@fact("course.begun", _("{actor} began the program {name}"), strand=DEVELOPMENT, polarity=Polarity.SUPPORTS)
+@dataclass(frozen=True)
+class CourseBegun(Fact):
+    name: str
+
+
+@fact("course.practised", _("{actor} practised “{title}”"), strand=DEVELOPMENT, polarity=Polarity.SUPPORTS)
+@dataclass(frozen=True)
+class CoursePractised(Fact):
+    title: str
+
+
+@fact("course.moved_on", _("{actor} finished “{title}”"))
+@dataclass(frozen=True)
+class CourseMovedOn(Fact):
+    title: str
+
+
+@fact("course.aimed", _("{actor} tries: {aim}"))
+@dataclass(frozen=True)
+class CourseAimed(Fact):
+    aim: str
+
+
+@fact("course.tried", _("{actor} noted whether they did what they try"))
+@dataclass(frozen=True)
+class CourseTried(Fact):
+    held: bool
+
+
+@fact("course.away", _("{actor} cannot come to “{title}”"))
+@dataclass(frozen=True)
+class CourseAway(Fact):
+    title: str
+
+
+@fact("course.left", _("{actor} left the program {name}"))
+@dataclass(frozen=True)
+class CourseLeft(Fact):
+    name: str

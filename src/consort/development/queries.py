@@ -1,12 +1,15 @@
 """Questions about working styles and agreements."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from consort.core.models import Partnership, Person
-from consort.development.models import Agreement, Strength, StyleProfile
+from consort.development.models import Agreement, Course, CoursePlace, Program, Strength, StyleProfile
+from consort.development.programs import files
+from consort.development.programs.plan import Plan
 
 
 def profile_of(person: Person) -> StyleProfile | None:
@@ -40,3 +43,36 @@ def agreements_to_see_to(person: Person) -> QuerySet[Agreement]:
 def strengths_in(partnership: Partnership) -> list[Strength]:
     """What each of a pair says the other knows best. Runs one query."""
     return list(Strength.objects.filter(partnership=partnership).select_related("of", "by"))
+
+
+def plan_named(key: str, reader: Person) -> Plan | None:
+    """A program that comes with Consort, by its name, or one of the organization, by its id. Runs one query at most."""
+    if plan := files.shelf().get(key):
+        return plan
+    try:
+        found = Program.objects.visible_to(reader).filter(pk=UUID(key)).first()
+    except ValueError:
+        return None
+    return found.plan if found else None
+
+
+def courses_of(person: Person) -> QuerySet[Course]:
+    """What the person is in or leads, newest first."""
+    return Course.objects.visible_to(person).select_related("organization", "owner")
+
+
+def places_in(course: Course) -> list[CoursePlace]:
+    """Who is in it now, with what each has done and tried. Runs three queries."""
+    found = course.places.filter(left=None).select_related("person")
+    return list(found.prefetch_related("marks", "tries"))
+
+
+def place_of(course: Course, person: Person) -> CoursePlace | None:
+    found = CoursePlace.objects.filter(course=course, person=person, left=None)
+    return found.select_related("course__organization", "person").first()
+
+
+def places_of(person: Person, today: date) -> list[CoursePlace]:
+    """Where the person is in a course that has begun. Runs three queries."""
+    found = CoursePlace.objects.filter(person=person, left=None, course__begins__lte=today)
+    return list(found.select_related("course__organization").prefetch_related("marks", "tries"))

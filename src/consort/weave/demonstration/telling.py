@@ -12,6 +12,7 @@ from consort.weave.demonstration import (
     cast,
     conflicts,
     figures,
+    learning,
     promises,
     publishing,
     quarters,
@@ -45,6 +46,7 @@ def tell() -> Organization:
     workshops.meet(story)
     statements.ask(story)
     styles.say(story)
+    learning.learn(story)
     story.tell()
     cursors.follow()
     checkpoints.make(story.organization)
