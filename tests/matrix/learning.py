@@ -41,7 +41,7 @@ development:program_file  GET   program                      -        -     sees
 development:program_new   GET                                -        -     sees     sees     sees     sees     sees
 development:program_new   POST                               -        -     does     does     does     does     does
 development:program_begin GET   program                      -        -     sees     sees     sees     sees     sees
-development:program_begin POST  program                      -        -     page     page     page     page     does
+development:program_begin POST  program                      -        -     page     page     page     does     does
 development:course        GET   course                       -        -        -        -     sees     sees     sees
 development:course_step   GET   course                       -        -        -        -     sees     sees     sees
 development:course_step   POST  course                       -        -        -        -     does     does     does

@@ -43,7 +43,7 @@ def step(request: MemberRequest, id: UUID, key: str) -> HttpResponse:
     found = place.course.plan.step(key)
     if found is None or place.course.opens(found.module) > clock.today():
         raise Http404
-    form = StepForm(request.POST or None)
+    form = StepForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         actions.finish_step(place=place, by=request.person, key=key, words=form.cleaned_data["words"])
         return see(request, place.course, _("Done. What you wrote is in your journal alone."))
