@@ -15,7 +15,10 @@ from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.cache import caches
 from django.db import connection
+from django.test import Client
 
+from consort.channels.actions.feeds import open_feed
+from consort.channels.calendar.addresses import token_of
 from consort.core import live, search
 from consort.core.ledger import exporting
 from consort.core.models import Organization, Person
@@ -36,6 +39,14 @@ def mails() -> Iterator[Exposure]:
         message = sent.message()
         parts = [part.get_payload(decode=True) or b"" for part in message.walk() if isinstance(part, Message)]
         yield Exposure("mail", f"mail {number}", b"\n".join([message.as_bytes(), *parts]), ", ".join(sent.to))
+
+
+def calendars() -> Iterator[Exposure]:
+    """Everybody's own calendar as a program reads it, with its folded lines made whole."""
+    for person in Person.objects.filter(user__isnull=False, left=None):
+        feed = open_feed(by=person, partnership=None, busy_only=False)
+        content = Client().get(f"/calendar/{token_of(feed)}.ics").content
+        yield Exposure("calendar", "calendar", content.replace(b"\r\n ", b""), str(person))
 
 
 def found_things() -> Iterator[Exposure]:

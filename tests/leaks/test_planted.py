@@ -10,6 +10,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.http import HttpResponse
 
+from consort.commitments.models import Commitment
 from consort.core import clock, live
 from consort.core.ledger import exporting
 from consort.core.models import SearchDocument
@@ -71,6 +72,11 @@ def test_in_what_is_searched(world):
 def test_in_a_mail():
     mail.send_mail("Input is waited for", SECRET, "consort@localhost", ["helene@varnholt.example"])
     assert surfaces_with_leaks(elsewhere.mails()) == {"mail"}
+
+
+def test_in_a_calendar(world):
+    Commitment.objects.update(what=SECRET)
+    assert surfaces_with_leaks(elsewhere.calendars()) == {"calendar"}
 
 
 @pytest.mark.parametrize("arguments", [(SECRET,), ("sealed: %s", SECRET)])
