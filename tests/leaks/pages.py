@@ -16,7 +16,8 @@ from tests.matrix.people import Who
 from tests.matrix.world import World
 
 ADDRESSES = re.compile(rb"""(?:href|src|action|hx-get|data-[a-z-]+)=["']([^"'#]+)""")
-OWN_PAGES = ("/decisions/", "/rounds/", "/strategy/", "/workshops/")  # where one reads what one sealed oneself
+# where one reads what one sealed oneself
+OWN_PAGES = ("/decisions/", "/development/journal/", "/rounds/", "/strategy/", "/workshops/")
 WAYS = {"page": {}, "fragment": {"HX-Request": "true"}}
 NOT_FOLLOWED = ("/static/", "/accounts/", "/live/")
 MOST = 400
