@@ -41,7 +41,7 @@ development:program_file  GET   program                      -        -     sees
 development:program_new   GET                                -        -     sees     sees     sees     sees     sees
 development:program_new   POST                               -        -     does     does     does     does     does
 development:program_begin GET   program                      -        -     sees     sees     sees     sees     sees
-development:program_begin POST  program                      -        -     page     page     page     does     does
+development:program_begin POST  program                      -        -     does     page     does     does     does
 development:course        GET   course                       -        -        -        -     sees     sees     sees
 development:course_step   GET   course                       -        -        -        -     sees     sees     sees
 development:course_step   POST  course                       -        -        -        -     does     does     does
@@ -58,9 +58,12 @@ development:journal_remove POST entry                        -        -        -
 WRITTEN = files.write(files.shelf()["deciding-together"])
 
 
-def _begin(world: Any, _thing: Any, _person: Person | None) -> dict[str, Any]:
-    whom = world.things["partnership/closed"].pk
-    return {"id": uuid4(), "whom": whom, "begins": clock.today().isoformat(), "every": 14}
+def _begin(world: Any, _thing: Any, person: Person | None) -> dict[str, Any]:
+    """A facilitator chooses two people, everybody else the team."""
+    when = {"id": uuid4(), "begins": clock.today().isoformat(), "every": 14}
+    if person and person.is_facilitator:
+        return when | {"people": [world.cast[who].pk for who in (Who.OTHER, Who.PARTNER)]}
+    return when | {"whom": world.things["partnership/open"].pk}
 
 
 FORMS: dict[str, Any] = {
