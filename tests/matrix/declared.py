@@ -17,6 +17,7 @@ from tests.matrix import (
     carrying_out,
     chain,
     channels,
+    debate,
     documents,
     exchange,
     findings,
@@ -335,6 +336,7 @@ TABLES = (
     register.TABLE,
     workshops.TABLE,
     carrying_out.TABLE,
+    debate.TABLE,
     published.TABLE,
 )
 LINES = [

@@ -25,6 +25,7 @@ from tests.matrix import (
     carrying_out,
     chain,
     channels,
+    debate,
     documents,
     exchange,
     findings,
@@ -90,6 +91,7 @@ def build(cast: Cast) -> World:
         made |= documents.things(level, cast, team)
         made |= carrying_out.things(level, cast, team)
         made |= learning.things(level, cast, team)
+        made |= debate.things(level, cast, team)
         things |= {f"{name}/{level}": thing for name, thing in made.items()}
     for level in LEVELS:  # afterwards, since it gives people departments
         things |= {f"{name}/{level}": thing for name, thing in pursuit.things(level, cast, team).items()}

@@ -7,7 +7,18 @@ from consort.commitments.models import Commitment
 from consort.commitments.states import State
 from consort.core import clock
 from consort.core.models import Person
-from consort.decisions.models import Choice, Consideration, Decision, Lesson, Method, Option, Part, Role, Stance
+from consort.decisions.models import (
+    ON_A_PROPOSAL,
+    Choice,
+    Consideration,
+    Decision,
+    Lesson,
+    Method,
+    Option,
+    Part,
+    Role,
+    Stance,
+)
 from consort.decisions.rounds_of import INPUT, RoundsOf, rounds_of
 from consort.rounds.models import Round
 
@@ -69,7 +80,8 @@ class Case:
 
     @property
     def votes(self) -> bool:
-        return self.decision.method != Method.CONSENT
+        """Whether the options are voted on: neither one proposal consented to, nor one person's choice."""
+        return self.decision.method not in (*ON_A_PROPOSAL, Method.ADVICE)
 
     @property
     def is_asking(self) -> bool:
@@ -105,9 +117,22 @@ class Case:
         return ballot is not None and ballot.is_opened
 
     @property
+    def is_quorate(self) -> bool:
+        """Whether as many voted as the ballot that counts asks for."""
+        ballot = self.rounds.ballot
+        return ballot is None or not ballot.is_opened or bool((ballot.result or {}).get("is_quorate", True))
+
+    @property
+    def is_advised(self) -> bool:
+        """By the advice process one person decides and somebody is asked for advice; else anything goes."""
+        return self.decision.method != Method.ADVICE or (self.deciders == 1 and self.has_advisers)
+
+    @property
     def needs_ballot(self) -> bool:
-        """Consent of one person alone needs no ballot; every other way to decide does."""
-        return self.votes or len(self.holders(*VOTERS_BY_CONSENT)) > 1
+        """Consent of one person alone needs no ballot, and the advice process holds none; every other way does."""
+        if self.decision.method == Method.ADVICE:
+            return False
+        return self.decision.method != Method.CONSENT or len(self.holders(*VOTERS_BY_CONSENT)) > 1
 
     @cached_property
     def stances(self) -> dict[UUID, Stance]:
@@ -188,7 +213,7 @@ class Case:
 
     @cached_property
     def _options(self) -> list[Option]:
-        return list(self.decision.options.all())
+        return self.decision.standing_options
 
     def _is_fetched(self, name: str) -> bool:
         return name in getattr(self.decision, "_prefetched_objects_cache", {})

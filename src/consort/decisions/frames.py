@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from consort.core.models import Department, Level, Partnership, Person
-from consort.decisions.models import Base, Method, Part
+from consort.decisions.models import Base, Method, Part, Share
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,8 @@ class Frame:
     rule: str = ""
     method: Method = Method.CONSENT
     base: Base = Base.CAST
+    share: Share = Share.TWO_THIRDS
+    quorum: int = 0
     seats: int = 1
     input_closes: datetime | None = None
     debate_until: date | None = None

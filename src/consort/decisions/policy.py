@@ -52,6 +52,11 @@ def may_speak(case: Case, person: Person) -> bool:
     return bool(standings(case, person)) or (person.sees_leaders and may_see(case.decision, person))
 
 
+def may_change_options(case: Case, person: Person) -> bool:
+    """After the frame, while it is not decided."""
+    return case.decision.stage in (Stage.DEBATE, Stage.RESOLVE) and (decides(case, person) or steers(case, person))
+
+
 def decides(case: Case, person: Person) -> bool:
     return Who.DECIDER in standings(case, person)
 

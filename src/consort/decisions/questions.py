@@ -1,11 +1,13 @@
 """What the sealed rounds of a decision ask."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from consort.decisions.models import RANKED, Decision, Forecast, Method, Option
+from consort.decisions.models import ON_A_PROPOSAL, RANKED, SCORED, Decision, Forecast, Method, Option
+from consort.decisions.terms import HIGHEST_SCORE, Terms
 from consort.rounds.actions import NewQuestion
 from consort.rounds.models import Question
 
@@ -23,7 +25,7 @@ HINTS = {
 
 def of_input(decision: Decision) -> list[NewQuestion]:
     """Which option, the main reason, what would change one's mind, and how likely each forecast is."""
-    options = list(decision.options.all())
+    options = decision.standing_options
     return [
         NewQuestion("option", Kind.CHOICE, _("Which would you choose today?"), settings={"options": _choices(options)}),
         NewQuestion("reason", Kind.TEXT, _("Your main reason")),
@@ -39,22 +41,40 @@ def key_of(forecast: Forecast) -> str:
     return f"forecast-{forecast.position}"
 
 
-def of_ballot(decision: Decision, proposal: Option | None, unranked: str = "not_compared") -> list[NewQuestion]:
-    """The vote, as the decision's method takes it. Consent is given to one proposal."""
-    options = list(decision.options.all())
-    if decision.method == Method.CONSENT and proposal:
-        return _consent(proposal)
-    if decision.method in RANKED:
-        settings = {"options": _listed(options), "unranked": unranked}
-        return [
-            NewQuestion("rank", Kind.RANK, _("Put the options in order"), hint=_(HINTS[unranked]), settings=settings)
-        ]
-    if decision.method == Method.APPROVAL:
+def score_key(letter: str) -> str:
+    """Under which key a ballot asks for the score of that option."""
+    return f"score-{letter}"
+
+
+def of_ballot(decision: Decision, proposal: Option | None, terms: Terms) -> list[NewQuestion]:
+    """The vote, as the terms take it; the first question keeps them. Consent is given to one proposal."""
+    first, *more = _of_ballot(decision, proposal, terms)
+    kept = {**first.settings, "terms": terms.to_keep()}
+    hint = " ".join([*([first.hint] if first.hint else []), *terms.sentences])
+    return [replace(first, hint=hint, settings=kept), *more]
+
+
+def _of_ballot(decision: Decision, proposal: Option | None, terms: Terms) -> list[NewQuestion]:
+    options = decision.standing_options
+    if terms.method in ON_A_PROPOSAL and proposal:
+        return _consent(proposal, terms.method)
+    if terms.method in RANKED:
+        settings, hint = {"options": _listed(options)}, _(HINTS[terms.unranked])
+        return [NewQuestion("rank", Kind.RANK, _("Put the options in order"), hint=hint, settings=settings)]
+    if terms.method in SCORED:
+        return [_score(option, options) for option in options]
+    if terms.method == Method.APPROVAL:
         prompt, kind = _("Which options could you accept?"), Kind.APPROVAL
         return [NewQuestion("approval", kind, prompt, settings={"options": _listed(options)})]
     return [
         NewQuestion("vote", Kind.CHOICE, _("Which option do you vote for?"), settings={"options": _choices(options)})
     ]
+
+
+def _score(option: Option, options: Iterable[Option]) -> NewQuestion:
+    settings = {"min": 0, "max": HIGHEST_SCORE, "ends": [_("Worst"), _("Best")], "options": _listed(options)}
+    prompt = _("How good is %(option)s?") % {"option": option.name}
+    return NewQuestion(score_key(option.letter), Kind.SCALE, prompt, required=False, settings=settings)
 
 
 def of_process() -> list[NewQuestion]:
@@ -88,9 +108,13 @@ def of_pulse() -> list[NewQuestion]:
     ]
 
 
-def _consent(proposal: Option) -> list[NewQuestion]:
+def _consent(proposal: Option, method: Method) -> list[NewQuestion]:
+    """Consent asks for objections; consensus asks for everyone's agreement."""
+    agreeing = (CONSENTS, _("I consent"), _("I see no harm in it"))
+    if method == Method.CONSENSUS:
+        agreeing = (CONSENTS, _("I agree"), _("I would choose it"))
     answers = (
-        (CONSENTS, _("I consent"), _("I see no harm in it")),
+        agreeing,
         (STANDS_ASIDE, _("I stand aside"), _("I would not choose it, and do not stop it")),
         (OBJECTS, _("I object"), _("It would do harm; say which")),
     )

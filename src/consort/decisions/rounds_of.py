@@ -37,10 +37,19 @@ class RoundsOf:
 
     @property
     def ballot(self) -> Round | None:
-        """The newest ballot since the decision last came to be resolved. An earlier one no longer counts."""
+        """The newest ballot on the options as they stand, since the decision last came to be resolved."""
         since = self.decision.began(Stage.RESOLVE)
-        ballots = [each for each in self._of(BALLOT) if since and each.asked_at >= since]
+        ballots = [each for each in self._of(BALLOT) if since and each.asked_at >= since and self._is_current(each)]
         return ballots[-1] if ballots else None
+
+    @property
+    def earlier_ballots(self) -> list[Round]:
+        """Opened ballots that no longer count: replaced, or about other options. Newest first."""
+        return [each for each in reversed(self._of(BALLOT)) if each.is_opened and each != self.ballot]
+
+    def _is_current(self, ballot: Round) -> bool:
+        """A ballot that is asking is about the options as they stand: changing them ends it."""
+        return ballot.is_asking or (ballot.result or {}).get("edition", 1) == self.decision.edition
 
     @property
     def process(self) -> Round | None:

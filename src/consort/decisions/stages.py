@@ -67,11 +67,18 @@ TWO_FORECASTS = Gate(
 INPUT_CLOSES = Gate(
     "input closes", _("Say until when input is taken; the time must lie ahead."), lambda case: case.closes_ahead
 )
+ADVICE = Gate(
+    "advice",
+    _("By the advice process exactly one person decides, and somebody gives input."),
+    lambda case: case.is_advised,
+)
 A_REVIEW_DATE = Gate(
     "a review date", _("Say when we look back; the day must lie ahead."), lambda case: case.review_ahead
 )
 A_BALLOT_METHOD = Gate(
-    "a ballot", _("Consent comes after input: choose a majority, approval or a ranked ballot."), lambda case: case.votes
+    "a ballot",
+    _("This way to decide comes after input: choose one that votes on the options."),
+    lambda case: case.votes,
 )
 NOBODY_ASKED = Gate(
     "nobody is asked first",
@@ -91,6 +98,11 @@ INPUT_CONSIDERED = Gate(
 )
 BALLOT_OPENED = Gate(
     "the ballot is open", _("The ballot comes first."), lambda case: case.ballot_opened or not case.needs_ballot
+)
+QUORUM = Gate(
+    "a quorum",
+    _("Fewer voted than the quorum asks for, so the ballot decides nothing: call another."),
+    lambda case: case.is_quorate,
 )
 EVERYONE_SAID = Gate(
     "everyone said",
@@ -126,7 +138,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         Stage.INPUT,
         _("Ask for input"),
         LEADS,
-        (TWO_OPTIONS, A_DECIDER, TWO_ASKED, TWO_FORECASTS, INPUT_CLOSES, A_REVIEW_DATE),
+        (TWO_OPTIONS, A_DECIDER, ADVICE, TWO_ASKED, TWO_FORECASTS, INPUT_CLOSES, A_REVIEW_DATE),
     ),
     Transition(
         "go_to_ballot",
@@ -146,7 +158,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         Stage.COMMIT,
         _("Record the decision"),
         DECIDES,
-        (NOTHING_SEALED, INPUT_CONSIDERED, BALLOT_OPENED),
+        (NOTHING_SEALED, INPUT_CONSIDERED, BALLOT_OPENED, QUORUM),
     ),
     Transition(
         "begin",

@@ -57,6 +57,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:number>/evidence/", asking.attach, name="attach"),
     path("<int:number>/close-debate/", asking.close_debate, name="close_debate"),
     path("<int:number>/considerations/", resolving.consider, name="consider"),
+    path("<int:number>/options/", resolving.change_options, name="change_options"),
     path("<int:number>/ballot/", asking.ballot, name="ballot"),
     path("<int:number>/resolve/", resolving.resolve, name="resolve"),
     path("<int:number>/stance/", resolving.stance, name="stance"),

@@ -15,8 +15,10 @@ from consort.decisions import policy, questions
 from consort.decisions.actions.moving import advance, begin, in_stage, tell
 from consort.decisions.cases import ASKED_FOR_INPUT, VOTERS_BY_CONSENT, Case
 from consort.decisions.facts import BallotCalled, DecisionAsked, DecisionTakenBack
-from consort.decisions.models import Decision, Method, Option, Part, Stage
+from consort.decisions.models import ON_A_PROPOSAL, Decision, Method, Option, Part, Stage
 from consort.decisions.rounds_of import BALLOT, INPUT
+from consort.decisions.terms import Terms
+from consort.reckon.voting import Unranked
 from consort.rounds import actions as rounds
 from consort.rounds.models import FLOOR, Round
 from consort.rounds.queries import rounds_about
@@ -77,10 +79,11 @@ def call_ballot(
     voters: Sequence[Person] = (),
     guests: Sequence[str] = (),
     proposal: Option | None = None,
-    unranked: str = "not_compared",
+    unranked: Unranked = "not_compared",
+    previous: Round | None = None,
     id: UUID | None = None,
 ) -> Round:
-    """Ask the voters, who are named before anybody votes; a ballot called again replaces the earlier one.
+    """Ask the voters, who are named before anybody votes; a ballot called again replaces the earlier one, `previous`.
 
     Guests are ballots that were cast elsewhere: they are counted without names, and opened by hand.
     """
@@ -92,26 +95,32 @@ def call_ballot(
     refuse_unless(case.unconsidered == 0, _("Each input must be answered first. Nothing was asked."))
     refuse_unless(len(voters) + len(guests) >= 2, _("A ballot needs at least two people. Nothing was asked."))
     refuse_unless(opens_at is None or opens_at > clock.now(), _("The time of opening has passed. Nothing was asked."))
-    needs_proposal = decision.method == Method.CONSENT
-    refuse_unless(not needs_proposal or proposal is not None, _("Choose the option you propose. Nothing was asked."))
+    refuse_unless(decision.method != Method.ADVICE, _("By the advice process one person decides. Nothing was asked."))
+    refuse_unless(_has_proposal(decision, proposal), _("Choose the option you propose. Nothing was asked."))
     require(all(person.organization_id == decision.organization_id for person in voters))
     round = rounds.ask(
         by=by,
         kind=BALLOT,
         about=decision,
         title=_("Ballot: %(question)s") % {"question": decision.question},
-        questions=questions.of_ballot(decision, proposal, unranked),
+        questions=questions.of_ballot(decision, proposal, Terms.of(decision, unranked)),
         people=voters,
         guests=guests,
         mode=Round.Mode.CONFIDENTIAL if guests else Round.Mode.ATTRIBUTED,
         opens_at=opens_at,
         opens_when_complete=not guests,
+        previous=previous,
         threshold=FLOOR,
         audience=decision.audience(),
         id=id,
     )
     tell(case, BallotCalled(decision.question, len(voters) + len(guests), decision.method), by)
     return round
+
+
+def _has_proposal(decision: Decision, proposal: Option | None) -> bool:
+    """One that still stands, where the method needs one."""
+    return decision.method not in ON_A_PROPOSAL or (proposal is not None and proposal in decision.standing_options)
 
 
 def voters_of(case: Case) -> list[Person]:

@@ -17,7 +17,7 @@ from consort.decisions.frames import Audience, Frame
 from consort.decisions.models import Decision, Forecast, Option, OptionFact, Role, Stage, letter_of
 
 OWN = (
-    "question", "context", "way_back", "rule", "method", "base", "seats",
+    "question", "context", "way_back", "rule", "method", "base", "share", "quorum", "seats",
     "input_closes", "debate_until", "resolve_by", "commit_by", "review_on",
 )  # fmt: skip
 

@@ -17,7 +17,6 @@ from consort.core.foreign_files import Unreadable
 from consort.core.models import Person
 from consort.decisions import policy
 from consort.decisions.actions.asking import call_ballot, go_to_ballot
-from consort.decisions.actions.ballot_box import put_in
 from consort.decisions.actions.framing import frame_decision
 from consort.decisions.actions.moving import hold, tell
 from consort.decisions.actions.resolving import resolve
@@ -91,9 +90,7 @@ def _parsed(content: bytes, file_name: str) -> Parsed:
 
 def _check(parsed: Parsed, seats: int, method: Method) -> None:
     cast = sum(1 for ballot in _ballots(parsed) if ballot)
-    refuse_unless(
-        method in RANKED, _("Ballots with ranks are counted by Schulze or instant runoff. Nothing was imported.")
-    )
+    refuse_unless(method in RANKED, _("Ballots with ranks are counted by a method for ranks. Nothing was imported."))
     refuse_unless(len(parsed.options) >= 2, _("It needs at least two options. Nothing was imported."))
     possible = 1 <= seats < len(parsed.options)
     refuse_unless(possible, _("There must be at least one seat, and fewer seats than options. Nothing was imported."))
@@ -171,7 +168,7 @@ def _vote(decision: Decision, by: Person, ballots: Sequence[dict[str, int | None
     tomorrow = clock.now() + timedelta(days=1)
     round = call_ballot(decision=decision, by=by, opens_at=tomorrow, guests=labels, unranked=parsed.unranked)
     cast = {label: {"rank": ballot} for label, ballot in zip(labels, ballots, strict=True) if ballot}
-    put_in(round=round, by=by, ballots=cast)
+    rounds.seal_for_guests(round=round, by=by, answers=cast)
     rounds.open_round(round, by=by)
 
 

@@ -13,7 +13,7 @@ from consort.core import live
 from consort.core.models import Person
 from consort.decisions import forms, policy
 from consort.decisions.cases import ASKED_FOR_INPUT, Case
-from consort.decisions.contexts.ballots import ballot
+from consort.decisions.contexts.ballots import ballot, earlier_ballots
 from consort.decisions.contexts.carrying import carrying
 from consort.decisions.contexts.inputs import inputs
 from consort.decisions.contexts.judging import calibration, foretold, process, weakest
@@ -23,6 +23,7 @@ from consort.decisions.contexts.standing import audience, roles, stage_marks, st
 from consort.decisions.models import Choice, Decision, Option, Part, Stage, Stance
 from consort.decisions.queries import ties_of
 from consort.decisions.rounds_of import BALLOT, INPUT, PROCESS, PULSE
+from consort.decisions.terms import Terms
 from consort.decisions.wording import holders, names
 from consort.rounds.contexts import envelope
 
@@ -48,6 +49,8 @@ def page(decision: Decision, reader: Person, sent: Forms | None = None) -> Conte
         "ties": ties_of(decision, reader),
         "stage_template": f"decisions/stages/{decision.stage}.html",
         "audience": audience(decision, reader),
+        "terms": Terms.of(decision),
+        "may_change_options": policy.may_change_options(case, reader),
         "next": decision.get_absolute_url(),
         **asked(case, reader),
     }
@@ -127,6 +130,7 @@ def _resolve(case: Case, reader: Person, sent: Forms) -> Context:
         "inputs": shown,
         "to_consider": [(voice, considered.get(str(voice.person.pk))) for voice in to_consider],
         "ballot": ballot(case),
+        "earlier_ballots": earlier_ballots(case),
         "voices": {voice.person.pk: voice for voice in to_consider},
     }
     if not decides:
@@ -135,7 +139,7 @@ def _resolve(case: Case, reader: Person, sent: Forms) -> Context:
     ready = not case.is_asking and case.unconsidered == 0
     if ready and case.needs_ballot:
         context["ballot_form"] = sent.get("ballot") or forms.BallotForm(case)
-    if ready and (case.ballot_opened or not case.needs_ballot):
+    if ready and case.is_quorate and (case.ballot_opened or not case.needs_ballot):
         context["resolve_form"] = sent.get("resolve") or forms.ResolveForm(case)
     return context
 

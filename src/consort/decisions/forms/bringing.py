@@ -11,7 +11,7 @@ from consort.core.models import Person
 from consort.decisions.actions.bringing import Choices
 from consort.decisions.exchange.bundles import LARGEST, MEGABYTE, File, bundle
 from consort.decisions.forms.audience import AudienceField
-from consort.decisions.models import Bringing, Method
+from consort.decisions.models import RANKED, Bringing, Method
 
 MOST_FILES = 300
 
@@ -68,7 +68,7 @@ class BallotChoicesForm(forms.Form):
     seats = forms.IntegerField(label=_("How many are chosen?"), min_value=1, max_value=199)
     method = forms.ChoiceField(
         label=_("How is it counted?"),
-        choices=[(each.value, each.label) for each in (Method.SCHULZE, Method.INSTANT_RUNOFF)],
+        choices=[(each.value, each.label) for each in RANKED],
         widget=forms.RadioSelect,
     )
 

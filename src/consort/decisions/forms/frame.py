@@ -23,17 +23,25 @@ from consort.decisions.forms.rows import (
     sent_people,
 )
 from consort.decisions.frames import Audience, Frame
-from consort.decisions.models import Base, Decision, Method
+from consort.decisions.models import Base, Decision, Method, Share
 
 FEW = 40
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 MOMENT = "%Y-%m-%dT%H:%M"
 METHOD_DETAILS = {
     Method.CONSENT.value: _("It passes when nobody who decides or must agree objects"),
+    Method.CONSENSUS.value: _("It passes when everyone who is asked agrees"),
+    Method.ADVICE.value: _("One named person decides, after asking and answering those who give input"),
     Method.MAJORITY.value: _("More than half, on a base that is stated before"),
+    Method.SUPERMAJORITY.value: _("A larger share, on a base that is stated before"),
     Method.APPROVAL.value: _("Everyone names all they could accept"),
+    Method.SCORE.value: _("Everyone scores every option; the highest mean is chosen"),
+    Method.STAR.value: _("Everyone scores; of the best two, the one that more people prefer"),
     Method.SCHULZE.value: _("Everyone orders the options; each pair is compared"),
     Method.INSTANT_RUNOFF.value: _("Everyone orders the options; the last falls out, again and again"),
+    Method.RANKED_PAIRS.value: _("Everyone orders the options; the clearest comparisons hold first"),
+    Method.MINIMAX.value: _("Everyone orders the options; the one whose worst defeat is mildest"),
+    Method.BORDA.value: _("Everyone orders the options; points for each one below"),
 }
 ORDER = ("input_closes", "debate_until", "resolve_by", "commit_by", "review_on")
 
@@ -52,7 +60,7 @@ class FrameForm(_FrameForm):
     class Meta:
         model = Decision
         fields = [
-            "question", "context", "method", "base", "seats", "way_back", "rule",
+            "question", "context", "method", "base", "share", "quorum", "seats", "way_back", "rule",
             "input_closes", "debate_until", "resolve_by", "commit_by", "review_on",
         ]  # fmt: skip
         widgets = {
@@ -60,6 +68,7 @@ class FrameForm(_FrameForm):
             "context": forms.Textarea(attrs={"rows": 2}),
             "method": forms.RadioSelect(),
             "seats": forms.NumberInput(attrs={"min": 1, "max": 25}),
+            "quorum": forms.NumberInput(attrs={"min": 0, "max": 100}),
             "input_closes": forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
             **dict.fromkeys(ORDER[1:], DAY),
         }
@@ -84,7 +93,7 @@ class FrameForm(_FrameForm):
         ]
         audience = self.fields["audience"]
         audience.choices = [*named, *levels]  # type: ignore[attr-defined]
-        for name in ("method", "base", "seats"):
+        for name in ("method", "base", "share", "quorum", "seats"):
             self.fields[name].required = False
 
     def clean_method(self) -> str:
@@ -92,6 +101,15 @@ class FrameForm(_FrameForm):
 
     def clean_base(self) -> str:
         return self.cleaned_data["base"] or Base.CAST
+
+    def clean_share(self) -> str:
+        return self.cleaned_data["share"] or Share.TWO_THIRDS
+
+    def clean_quorum(self) -> int:
+        quorum = self.cleaned_data["quorum"] or 0
+        if quorum > 100:
+            raise forms.ValidationError(_("A quorum is at most 100 per cent."))
+        return int(quorum)
 
     def clean_seats(self) -> int:
         return self.cleaned_data["seats"] or 1

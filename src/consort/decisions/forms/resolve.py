@@ -13,8 +13,9 @@ from consort.decisions.actions.asking import voters_of
 from consort.decisions.actions.resolving import Answer, ballot_count
 from consort.decisions.cases import Case
 from consort.decisions.forms.making import MakingForm, NamedForm, OpeningField, words
-from consort.decisions.models import Consideration, Method, Option
+from consort.decisions.models import ON_A_PROPOSAL, Consideration, Option
 from consort.decisions.questions import NONE
+from consort.decisions.terms import Terms
 
 USED, UNUSED = "used", "unused"
 
@@ -82,13 +83,14 @@ class BallotForm(MakingForm):
         super().__init__(*args, **more)
         people = {role.person_id: role.person for role in case.roles}
         self.people = {str(key): person for key, person in people.items()}
-        self.options = {option.letter: option for option in case.decision.options.all()}
+        self.terms = Terms.of(case.decision)
+        self.options = {option.letter: option for option in case.decision.standing_options}
         voters = self.fields["voters"]
         voters.choices = [(key, person.full_name) for key, person in self.people.items()]  # type: ignore[attr-defined]
         voters.initial = [str(person.pk) for person in voters_of(case)]
         proposal = self.fields["proposal"]
         proposal.choices = [(letter, each.name) for letter, each in self.options.items()]  # type: ignore[attr-defined]
-        if case.decision.method != Method.CONSENT:
+        if case.decision.method not in ON_A_PROPOSAL:
             del self.fields["proposal"]
 
     def asked(self) -> list[Person]:
@@ -111,7 +113,7 @@ class ResolveForm(NamedForm):
 
     def __init__(self, case: Case, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.by_letter = {option.letter: option for option in case.decision.options.all()}
+        self.by_letter = {option.letter: option for option in case.decision.standing_options}
         count = ballot_count(case) or {}
         self.elected, self.contested = count.get("elected", []), count.get("contested", [])
         named = [(letter, option.name) for letter, option in self._offered(bool(count)).items()]

@@ -1,7 +1,18 @@
 from consort.decisions.models.bringing import Bringing, Original
 from consort.decisions.models.carrying import Approval, Deviation, Message, Telling
 from consort.decisions.models.debate import Argument, Evidence, Side, Source
-from consort.decisions.models.decision import DECIDED, RANKED, Base, Decision, Method, Stage
+from consort.decisions.models.decision import (
+    DECIDED,
+    ON_A_BASE,
+    ON_A_PROPOSAL,
+    RANKED,
+    SCORED,
+    Base,
+    Decision,
+    Method,
+    Share,
+    Stage,
+)
 from consort.decisions.models.exercise import Exercise, ExerciseAnswer
 from consort.decisions.models.forecast import Estimate, Forecast
 from consort.decisions.models.option import Option, OptionFact, letter_of
@@ -12,7 +23,10 @@ from consort.decisions.models.statements import Statement, StatementMap, Voice
 
 __all__ = [
     "DECIDED",
+    "ON_A_BASE",
+    "ON_A_PROPOSAL",
     "RANKED",
+    "SCORED",
     "Approval",
     "Argument",
     "Base",
@@ -35,6 +49,7 @@ __all__ = [
     "Part",
     "Review",
     "Role",
+    "Share",
     "Side",
     "Source",
     "Stage",

@@ -37,10 +37,18 @@ class Stage(models.TextChoices):
 
 class Method(models.TextChoices):
     CONSENT = "consent", _("Consent")
+    CONSENSUS = "consensus", _("Consensus")
+    ADVICE = "advice", _("Advice process")
     MAJORITY = "majority", _("Majority")
+    SUPERMAJORITY = "supermajority", _("Supermajority")
     APPROVAL = "approval", _("Approval")
+    SCORE = "score", _("Score")
+    STAR = "star", _("STAR: score, then runoff")
     SCHULZE = "schulze", _("Ranked, by Schulze")
     INSTANT_RUNOFF = "instant_runoff", _("Ranked, by instant runoff")
+    RANKED_PAIRS = "ranked_pairs", _("Ranked, by ranked pairs")
+    MINIMAX = "minimax", _("Ranked, by minimax")
+    BORDA = "borda", _("Ranked, by the count of Borda")
 
 
 class Base(models.TextChoices):
@@ -50,7 +58,18 @@ class Base(models.TextChoices):
     ELIGIBLE = "eligible", _("of everyone who may vote")
 
 
-RANKED = (Method.SCHULZE, Method.INSTANT_RUNOFF)
+class Share(models.TextChoices):
+    """How much of the base a supermajority needs."""
+
+    TWO_THIRDS = "2/3", _("two thirds")
+    THREE_QUARTERS = "3/4", _("three quarters")
+    FOUR_FIFTHS = "4/5", _("four fifths")
+
+
+RANKED = (Method.SCHULZE, Method.INSTANT_RUNOFF, Method.RANKED_PAIRS, Method.MINIMAX, Method.BORDA)
+SCORED = (Method.SCORE, Method.STAR)
+ON_A_BASE = (Method.MAJORITY, Method.SUPERMAJORITY)
+ON_A_PROPOSAL = (Method.CONSENT, Method.CONSENSUS)
 DECIDED = (Stage.COMMIT, Stage.EXECUTE, Stage.REVIEW)
 
 
@@ -62,8 +81,8 @@ class DecisionQuerySet(VisibleQuerySet["Decision"]):
 
 class Decision(Visible):
     """`owner` framed it. `reached` holds when each stage began (ISO), and when it was reopened;
-    `revision` counts the savings of the frame. `pulse_on`: when to ask next whether it is carried out as decided;
-    `differs_since`: when it was first said not to be.
+    `revision` counts the savings of the frame, `edition` the changes of its options after that. `pulse_on`: when to
+    ask next whether it is carried out as decided; `differs_since`: when it was first said not to be.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -75,6 +94,8 @@ class Decision(Visible):
     stage = models.CharField(max_length=8, choices=Stage, default=Stage.FRAME)
     method = models.CharField(_("how it is decided"), max_length=14, choices=Method, default=Method.CONSENT)
     base = models.CharField(_("counted"), max_length=8, choices=Base, default=Base.CAST)
+    share = models.CharField(_("a supermajority is"), max_length=3, choices=Share, default=Share.TWO_THIRDS)
+    quorum = models.PositiveSmallIntegerField(_("how many must vote, in per cent of those who may"), default=0)
     seats = models.PositiveSmallIntegerField(_("how many are chosen"), default=1)
     input_closes = models.DateTimeField(_("input closes"), null=True, blank=True)
     debate_until = models.DateField(_("debate until"), null=True, blank=True)
@@ -87,6 +108,7 @@ class Decision(Visible):
     settled_how = models.TextField(_("how it was settled"), blank=True)
     reached = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=1)
+    edition = models.PositiveIntegerField(default=1)
     review_missed = models.DateTimeField(null=True, blank=True)
     pulse_on = models.DateField(null=True, blank=True)
     differs_since = models.DateTimeField(null=True, blank=True)
@@ -115,6 +137,7 @@ class Decision(Visible):
                 condition=~models.Q(stage__in=DECIDED) | ~models.Q(outcome_text=""), name="what_was_decided_has_words"
             ),
             models.CheckConstraint(condition=models.Q(seats__gte=1), name="at_least_one_is_chosen"),
+            models.CheckConstraint(condition=models.Q(quorum__lte=100), name="a_quorum_is_a_share"),
         ]
         indexes = [models.Index(fields=["organization", "stage"], name="decision_stage")]
 
@@ -128,6 +151,11 @@ class Decision(Visible):
     def label(self) -> str:
         """How people call it: "No. 47"."""
         return gettext("No. %(number)s") % {"number": self.number}
+
+    @property
+    def standing_options(self) -> "list[Option]":
+        """Those that can still be chosen. No query where the options were fetched."""
+        return [option for option in self.options.all() if option.dropped is None]
 
     def began(self, stage: str) -> datetime | None:
         """When it entered `stage`, None when it has not."""

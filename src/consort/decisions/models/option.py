@@ -23,7 +23,10 @@ def letter_of(position: int) -> str:
 
 
 class Option(models.Model):
-    """One way to answer the question. `place` is its seat when it was chosen, 1 the first."""
+    """One way to answer the question. `place` is its seat when it was chosen, 1 the first.
+
+    One that was `dropped` keeps its letter: what was said and voted about it stays, and it can no longer be chosen.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="options")
@@ -32,6 +35,7 @@ class Option(models.Model):
     detail = models.TextField(_("what it means"), blank=True)
     position = models.PositiveSmallIntegerField()
     place = models.PositiveSmallIntegerField(null=True, blank=True)
+    dropped = models.DateTimeField(null=True, blank=True)
 
     if TYPE_CHECKING:
         facts: RelatedManager["OptionFact"]

@@ -8,7 +8,6 @@ from django.core.management.base import CommandError
 
 from consort.core.errors import NotAllowed, Refused
 from consort.core.models import Entry
-from consort.decisions.actions.ballot_box import put_in
 from consort.decisions.actions.importing import import_ballots
 from consort.decisions.actions.resolving import resolve
 from consort.decisions.models import Decision, Method, Stage
@@ -162,7 +161,7 @@ def test_ballots_put_in_together_are_what_they_would_be_one_by_one(loop, ingrid)
     one, many = rounds.ask(**ask), rounds.ask(**ask)
     for guest in list(one.asked.all()):
         rounds.seal_answers(round=one, by=ingrid, answers=answers, asked=guest)
-    put_in(round=many, by=ingrid, ballots=dict.fromkeys("12345", answers))
+    rounds.seal_for_guests(round=many, by=ingrid, answers=dict.fromkeys("12345", answers))
     rounds.open_round(many, by=ingrid)
     one.refresh_from_db()
     assert many.result["questions"] == one.result["questions"]
@@ -175,7 +174,7 @@ def test_nobody_puts_a_ballot_in_for_a_person_or_in_a_round_of_others(loop, ingr
     round = rounds.ask(by=ingrid, mode=Round.Mode.CONFIDENTIAL, threshold=3, people=people, guests=guests, **ask)
     for by, label in ((ingrid, tomasz.full_name), (tomasz, "1")):
         with pytest.raises(NotAllowed):
-            put_in(round=round, by=by, ballots={label: {"options": 1}})
+            rounds.seal_for_guests(round=round, by=by, answers={label: {"options": 1}})
 
 
 def test_the_command_says_what_it_did(ingrid, tmp_path):

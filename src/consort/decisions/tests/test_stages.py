@@ -165,7 +165,7 @@ MISSING = [
     ("ask", {"forecasts": (NewForecast("it pays"), NewForecast("it runs"))}, "two forecasts"),
     ("ask", {"input_closes": None}, "until when input is taken"),
     ("ask", {"review_on": None}, "when we look back"),
-    ("go_to_ballot", {}, "Consent comes after input"),
+    ("go_to_ballot", {}, "This way to decide comes after input"),
     ("go_to_ballot", {"method": Method.MAJORITY}, "their input comes first"),
 ]
 

@@ -3,19 +3,24 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from consort.core.errors import require
+from consort.core.errors import refuse_unless, require
 from consort.core.models import Person
 from consort.decisions import policy
-from consort.decisions.actions import committing, resolving
+from consort.decisions.actions import changing_options, committing, resolving
+from consort.decisions.actions.changing_options import CHANGED_IN, changed_meanwhile
 from consort.decisions.actions.committing import CARRIED_OUT
 from consort.decisions.cases import Case
 from consort.decisions.forms import AnswerForm, ConsiderationsForm, ResolveForm, StanceForm, StepForm
+from consort.decisions.forms.options import OptionsForm
 from consort.decisions.models import Choice, Decision, Stage, Stance
+from consort.decisions.rounds_of import BALLOT
 from consort.decisions.views.finding import done, find_bare, mistaken, still_at
+from consort.rounds.models import Round
+from consort.rounds.queries import participation
 from consort.web.requests import MemberRequest
 
 
@@ -31,6 +36,36 @@ def consider(request: MemberRequest, number: int) -> HttpResponse:
         return mistaken(request, decision, "considerations", form)
     resolving.consider(decision=decision, by=request.person, answers=form.answers())
     return done(request, decision, _("Answered. Each of them reads what you said."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_options(request: MemberRequest, number: int) -> HttpResponse:
+    """The options as they are to stand."""
+    decision = find_bare(request, number)
+    case = Case(decision)
+    still_at(decision, *CHANGED_IN)
+    require(policy.may_change_options(case, request.person))
+    if request.method == "POST":
+        refuse_unless(request.POST.get("edition") == str(decision.edition), changed_meanwhile())
+    form = OptionsForm(decision.standing_options, decision.edition, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        wanted, edition = form.wanted(), form.cleaned_data["edition"]
+        anew = changing_options.change_options(decision=decision, by=request.person, options=wanted, edition=edition)
+        return done(request, decision, _asked_anew(anew), "#s-options")
+    asking = case.rounds.asking
+    context = {
+        "decision": decision,
+        "form": form,
+        "voting": participation(asking, request.person) if asking and asking.kind == BALLOT else None,
+        "has_ballot": case.ballot_opened,
+    }
+    return render(request, "decisions/options.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _asked_anew(ballot: Round | None) -> str:
+    if ballot is None:
+        return _("These options stand.")
+    return _("These options stand. Everyone is asked to vote on them; the ballot before is kept.")
 
 
 @require_POST

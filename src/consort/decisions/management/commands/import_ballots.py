@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from consort.core.errors import NotAllowed, Refused
 from consort.core.management.naming import person_named
 from consort.decisions.actions.importing import ImportReport, import_ballots
-from consort.decisions.models import Method
+from consort.decisions.models import RANKED, Method
 
 MOST_BYTES = 64_000_000
 
@@ -23,9 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--by", metavar="EMAIL", help="who imports it and decides; default the first administrator")
         parser.add_argument("--seats", type=int, default=1, help="how many are chosen (1)")
         parser.add_argument("--question", default="", help="the question, unless the file's title serves")
-        parser.add_argument(
-            "--method", choices=[Method.SCHULZE.value, Method.INSTANT_RUNOFF.value], default=Method.SCHULZE.value
-        )
+        parser.add_argument("--method", choices=[method.value for method in RANKED], default=Method.SCHULZE.value)
         parser.add_argument("--dry-run", action="store_true", help="read and count, keep nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:

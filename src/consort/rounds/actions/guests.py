@@ -1,4 +1,4 @@
-"""Many ballots of guests at once: what `rounds.actions.seal_answers` does for each, in a handful of queries."""
+"""Answers of many guests at once: what `seal_answers` does for each, in a handful of queries."""
 
 import secrets
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ BATCH = 2_000
 
 
 @transaction.atomic
-def put_in(*, round: Round, by: Person, ballots: Mapping[str, Mapping[str, Any]]) -> None:
+def seal_for_guests(*, round: Round, by: Person, answers: Mapping[str, Mapping[str, Any]]) -> None:
     """Seal answers for the guests with these labels, in a round without names. Raises BadAnswers.
 
     Nobody seals for a person: only guests are found by a label. The round opens by hand afterwards.
@@ -26,20 +26,20 @@ def put_in(*, round: Round, by: Person, ballots: Mapping[str, Mapping[str, Any]]
     lock_asking(round)
     require(policy.may_steer(round, by) and not round.is_attributed)
     guests = Asked.objects.filter(round=round, person=None, done=False)
-    waiting = [guest for guest in guests if guest.guest in ballots]
-    require(len(waiting) == len(ballots))
-    _seal(round, waiting, ballots)
+    waiting = [guest for guest in guests if guest.guest in answers]
+    require(len(waiting) == len(answers))
+    _seal(round, waiting, answers)
     for batch in _batches(waiting):
         Asked.objects.filter(pk__in=[guest.pk for guest in batch]).update(done=True)
 
 
-def _seal(round: Round, waiting: Sequence[Asked], ballots: Mapping[str, Mapping[str, Any]]) -> None:
+def _seal(round: Round, waiting: Sequence[Asked], answers: Mapping[str, Mapping[str, Any]]) -> None:
     questions = list(round.questions.all())
     empty = {envelope.owner: envelope for envelope in Envelope.objects.filter(round=round)}
     filled = []
     for guest in waiting:
         envelope = empty[envelopes.owner_of(round, guest)]
-        content = Content(check(questions, ballots[guest.guest]), envelopes.new_salt())
+        content = Content(check(questions, answers[guest.guest]), envelopes.new_salt())
         envelope.sealed = envelopes.close(round, envelope, content)
         envelope.receipt = envelopes.receipt_of(round, content)
         filled.append(envelope)
