@@ -57,6 +57,11 @@ def may_change_options(case: Case, person: Person) -> bool:
     return case.decision.stage in (Stage.DEBATE, Stage.RESOLVE) and (decides(case, person) or steers(case, person))
 
 
+def may_weigh(case: Case, person: Person) -> bool:
+    """Name criteria, ask for weights and scores, write down what was agreed."""
+    return decides(case, person) or steers(case, person)
+
+
 def decides(case: Case, person: Person) -> bool:
     return Who.DECIDER in standings(case, person)
 

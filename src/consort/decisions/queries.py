@@ -29,7 +29,7 @@ def with_roles(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
 
 def complete(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """The same with roles, options, forecasts and review. Three more queries."""
-    beside = ("review", "review__by", "message", "original")
+    beside = ("review", "review__by", "message", "original", "matrix")
     return with_roles(decisions).prefetch_related("options", "forecasts").select_related(*beside)
 
 

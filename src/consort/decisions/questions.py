@@ -27,7 +27,9 @@ def of_input(decision: Decision) -> list[NewQuestion]:
     """Which option, the main reason, what would change one's mind, and how likely each forecast is."""
     options = decision.standing_options
     return [
-        NewQuestion("option", Kind.CHOICE, _("Which would you choose today?"), settings={"options": _choices(options)}),
+        NewQuestion(
+            "option", Kind.CHOICE, _("Which would you choose today?"), settings={"options": choices_of(options)}
+        ),
         NewQuestion("reason", Kind.TEXT, _("Your main reason")),
         NewQuestion(
             "change", Kind.TEXT, _("What would change your mind?"), hint=_("The others see this first"), required=False
@@ -67,7 +69,7 @@ def _of_ballot(decision: Decision, proposal: Option | None, terms: Terms) -> lis
         prompt, kind = _("Which options could you accept?"), Kind.APPROVAL
         return [NewQuestion("approval", kind, prompt, settings={"options": _listed(options)})]
     return [
-        NewQuestion("vote", Kind.CHOICE, _("Which option do you vote for?"), settings={"options": _choices(options)})
+        NewQuestion("vote", Kind.CHOICE, _("Which option do you vote for?"), settings={"options": choices_of(options)})
     ]
 
 
@@ -144,5 +146,6 @@ def _listed(options: Iterable[Option]) -> list[dict[str, str]]:
     return [{"key": option.letter, "label": option.name, "detail": ""} for option in options]
 
 
-def _choices(options: Iterable[Option]) -> list[dict[str, str]]:
+def choices_of(options: Iterable[Option]) -> list[dict[str, str]]:
+    """The options, and none of them."""
     return [*_listed(options), {"key": NONE, "label": _("None of these"), "detail": ""}]

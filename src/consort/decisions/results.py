@@ -5,7 +5,7 @@ from typing import Any
 from consort.decisions.actions import opening, pulsing
 from consort.decisions.counting import count
 from consort.decisions.questions import DIFFERENTLY, NONE
-from consort.decisions.rounds_of import BALLOT, INPUT, PROCESS, PULSE
+from consort.decisions.rounds_of import BALLOT, INPUT, PROCESS, PULSE, SCORES, WEIGHTS
 from consort.decisions.terms import Terms
 from consort.rounds.models import Asked
 from consort.rounds.results import Opened, register, summaries
@@ -44,9 +44,21 @@ def of_pulse(opened: Opened) -> Result:
     return summaries(opened)
 
 
+def of_weights(opened: Opened) -> Result:
+    """The summaries, beside the revision of the criteria that were weighed."""
+    return {"revision": opened.questions[0].settings["revision"], **summaries(opened)}
+
+
+def of_scores(opened: Opened) -> Result:
+    """The summaries, beside the edition of the options that were scored."""
+    return {"edition": opened.questions[0].settings["edition"], **summaries(opened)}
+
+
 def register_all() -> None:
     """Called once, when everything is ready."""
     register(INPUT, of_input)
     register(BALLOT, of_ballot)
     register(PROCESS, of_process)
     register(PULSE, of_pulse)
+    register(WEIGHTS, of_weights)
+    register(SCORES, of_scores)

@@ -1,5 +1,5 @@
-"""The sealed rounds of a decision: input (one, two, …), ballots, pulses while it is carried out, and the judgement of
-the process at the review.
+"""The sealed rounds of a decision: input (one, two, …), weights and scores of criteria, ballots, pulses while it is
+carried out, and the judgement of the process at the review.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,10 @@ INPUT = "decision-input"
 BALLOT = "decision-ballot"
 PROCESS = "decision-review"
 PULSE = "decision-pulse"
-KINDS = (INPUT, BALLOT, PROCESS, PULSE)
+WEIGHTS = "decision-weights"
+SCORES = "decision-scores"
+KINDS = (INPUT, BALLOT, PROCESS, PULSE, WEIGHTS, SCORES)
+ON_ITS_OWN_PAGE = (PULSE, WEIGHTS, SCORES)
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class RoundsOf:
 
     def _is_current(self, ballot: Round) -> bool:
         """A ballot that is asking is about the options as they stand: changing them ends it."""
-        return ballot.is_asking or (ballot.result or {}).get("edition", 1) == self.decision.edition
+        return ballot.is_asking or _stands(ballot, "edition", self.decision.edition)
 
     @property
     def process(self) -> Round | None:
@@ -60,6 +63,22 @@ class RoundsOf:
     def pulses(self) -> list[Round]:
         return self._of(PULSE)
 
+    def weights(self, revision: int) -> Round | None:
+        """The newest asking for weights of the criteria in that revision."""
+        found = [each for each in self._of(WEIGHTS) if each.is_asking or _stands(each, "revision", revision)]
+        return found[-1] if found else None
+
+    @property
+    def scores(self) -> Round | None:
+        """The newest asking for scores of the options as they stand."""
+        found = [each for each in self._of(SCORES) if each.is_asking or _stands(each, "edition", self.decision.edition)]
+        return found[-1] if found else None
+
+    @property
+    def earlier_scores(self) -> list[Round]:
+        """Opened scores of options that have changed since."""
+        return [each for each in self._of(SCORES) if each.is_opened and each != self.scores]
+
     @property
     def asking(self) -> Round | None:
         """The round that is being answered now, if any. There is never more than one."""
@@ -67,6 +86,11 @@ class RoundsOf:
 
     def _of(self, kind: str) -> list[Round]:
         return [each for each in self.every if each.kind == kind]
+
+
+def _stands(round: Round, name: str, number: int) -> bool:
+    """Whether what an opened round asked about is still what stands."""
+    return bool((round.result or {}).get(name, 1) == number)
 
 
 def rounds_of(decision: Decision) -> RoundsOf:

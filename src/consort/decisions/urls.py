@@ -11,6 +11,7 @@ from consort.decisions.views import (
     register,
     resolving,
     reviewing,
+    weighing,
 )
 
 app_name = "decisions"
@@ -57,6 +58,11 @@ urlpatterns: list[URLPattern] = [
     path("<int:number>/evidence/", asking.attach, name="attach"),
     path("<int:number>/close-debate/", asking.close_debate, name="close_debate"),
     path("<int:number>/considerations/", resolving.consider, name="consider"),
+    path("<int:number>/criteria/", weighing.criteria, name="criteria"),
+    path("<int:number>/criteria/name/", weighing.name_criteria, name="name_criteria"),
+    path("<int:number>/criteria/weights/", weighing.ask_weights, name="ask_weights"),
+    path("<int:number>/criteria/agreement/", weighing.agree_weights, name="agree_weights"),
+    path("<int:number>/criteria/scores/", weighing.ask_scores, name="ask_scores"),
     path("<int:number>/options/", resolving.change_options, name="change_options"),
     path("<int:number>/ballot/", asking.ballot, name="ballot"),
     path("<int:number>/resolve/", resolving.resolve, name="resolve"),

@@ -22,7 +22,7 @@ from consort.decisions.contexts.silence import silent_functions
 from consort.decisions.contexts.standing import audience, roles, stage_marks, steps
 from consort.decisions.models import Choice, Decision, Option, Part, Stage, Stance
 from consort.decisions.queries import ties_of
-from consort.decisions.rounds_of import BALLOT, INPUT, PROCESS, PULSE
+from consort.decisions.rounds_of import BALLOT, INPUT, ON_ITS_OWN_PAGE, PROCESS
 from consort.decisions.terms import Terms
 from consort.decisions.wording import holders, names
 from consort.rounds.contexts import envelope
@@ -61,8 +61,8 @@ def page(decision: Decision, reader: Person, sent: Forms | None = None) -> Conte
 def asked(case: Case, reader: Person) -> Context:
     """The envelope of the round that is being answered now, and who is in. Four queries, none when nothing is asked."""
     round = case.rounds.asking
-    if round is None or round.kind == PULSE:  # a pulse is answered on its own page
-        return {"envelope": None, "participation": None, "pulse": round}
+    if round is None or round.kind in ON_ITS_OWN_PAGE:
+        return {"envelope": None, "participation": None, "elsewhere": round}
     shown = envelope(round, reader)
     titles = {INPUT: _("Inputs"), BALLOT: _("Votes"), PROCESS: _("Answers")}
     must = holders(case.roles, Part.AGREES) if round.kind == INPUT else []

@@ -18,6 +18,7 @@ from consort.decisions.facts.committing import (
     ObjectionAnswered,
     ObjectionEscalated,
 )
+from consort.decisions.facts.criteria import CriteriaNamed, WeightsAgreed
 from consort.decisions.facts.debate import (
     ArgumentWithdrawn,
     DecisionArgued,
@@ -63,6 +64,7 @@ __all__ = [
     "ArgumentWithdrawn",
     "BallotCalled",
     "BallotCounted",
+    "CriteriaNamed",
     "DecisionAgreed",
     "DecisionArgued",
     "DecisionAsked",
@@ -104,4 +106,5 @@ __all__ = [
     "ReviewBegun",
     "ReviewMissed",
     "TeamTold",
+    "WeightsAgreed",
 ]

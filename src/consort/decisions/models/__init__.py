@@ -1,5 +1,6 @@
 from consort.decisions.models.bringing import Bringing, Original
 from consort.decisions.models.carrying import Approval, Deviation, Message, Telling
+from consort.decisions.models.criteria import Criterion, Matrix
 from consort.decisions.models.debate import Argument, Evidence, Side, Source
 from consort.decisions.models.decision import (
     DECIDED,
@@ -33,6 +34,7 @@ __all__ = [
     "Bringing",
     "Choice",
     "Consideration",
+    "Criterion",
     "Decision",
     "Deviation",
     "Estimate",
@@ -41,6 +43,7 @@ __all__ = [
     "ExerciseAnswer",
     "Forecast",
     "Lesson",
+    "Matrix",
     "Message",
     "Method",
     "Option",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
     from consort.decisions.models.carrying import Deviation, Message
+    from consort.decisions.models.criteria import Matrix
     from consort.decisions.models.debate import Argument, Evidence
     from consort.decisions.models.forecast import Forecast
     from consort.decisions.models.option import Option
@@ -128,6 +129,7 @@ class Decision(Visible):
         review: Review
         deviations: RelatedManager[Deviation]
         message: Message
+        matrix: Matrix
 
     class Meta:
         ordering = ["-number"]

@@ -1,6 +1,6 @@
 """How templates name options and people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
@@ -29,6 +29,12 @@ def first_names(people: Iterable[Person]) -> str:
 def number_word(number: int) -> str:
     """ "Seven", "12"."""
     return capfirst(in_words(number))
+
+
+@register.filter
+def at(values: Sequence[Any], place: int) -> Any:
+    """What stands at that place."""
+    return values[place]
 
 
 @register.filter
